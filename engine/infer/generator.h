@@ -4,6 +4,7 @@
 #include "engine/base/progress.h"
 #include "engine/base/random.h"
 #include "engine/base/result.h"
+#include "engine/base/token.h"
 
 #include <cstdint>
 #include <functional>
@@ -21,7 +22,7 @@ namespace longhand::infer {
 // The second seam: features above, models below. `Session` is the real one, `ScriptedGenerator`
 // recites in tests, a remote one speaks to a server and can do less.
 
-using TokenId = std::int32_t;
+using longhand::TokenId;
 
 enum class Role : std::uint8_t { system, user, assistant };
 
