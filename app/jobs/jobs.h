@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/library/journal.h"
+#include "app/library/library.h"
+#include "app/tasks/ask.h"
+#include "app/tasks/summarise.h"
+#include "app/tasks/translate.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+
+namespace longhand::jobs {
+
+using library::BookId;
+using library::JobId;
+
+struct SummariseJob {
+    BookId book = 0;
+    tasks::SummariseOptions options; // `done` is filled from the library
+};
+struct AskJob {
+    BookId book = 0;
+    std::string question;
+    tasks::AskOptions options; // `history` is filled from the library when `follow_up`
+    bool follow_up = false;
+};
+struct TranslateJob {
+    BookId book = 0;
+    tasks::TranslateOptions options; // `done` is filled from the library
+    bool probe_first = true;         // stop with an explanation when the model cannot do this pair
+};
+using JobRequest = std::variant<SummariseJob, AskJob, TranslateJob>;
+
+// What happened, in order, on the engine thread. Values only.
+struct Started {
+    JobId job;
+};
+struct Progressed {
+    JobId job;
+    Progress progress;
+    std::uint64_t units_done, units_total;
+};
+struct TextPiece {
+    JobId job;
+    std::uint32_t chapter;
+    std::string piece;
+};
+struct ChapterSummarised {
+    JobId job;
+    BookId book;
+    library::ChapterSummary summary;
+};
+struct BookSummarised {
+    JobId job;
+    BookId book;
+    library::Summary summary;
+};
+struct Answered {
+    JobId job;
+    BookId book;
+    library::Answer answer;
+};
+struct SegmentStarted {
+    JobId job;
+    BookId book;
+    library::Segment segment;
+};
+struct SegmentTranslated {
+    JobId job;
+    BookId book;
+    library::Segment segment;
+};
+struct Ended {
+    JobId job;
+    library::JobState state; // finished, finished_with_warnings, failed, cancelled, paused
+    std::optional<Error> error;
+    std::uint32_t warnings = 0;
+    double seconds = 0.0;
+    bool complete = false;
+};
+using Event = std::variant<Started, Progressed, TextPiece, ChapterSummarised, BookSummarised,
+                           Answered, SegmentStarted, SegmentTranslated, Ended>;
+using EventSink = std::function<void(const Event&)>;
+
+// Loads the model when the first job needs it; called on the engine thread. Dropping the last
+// pointer frees the model's memory (pause does).
+using GeneratorSource =
+    std::function<Result<std::shared_ptr<infer::Generator>>(const ProgressSink&)>;
+
+// The queue and the one engine thread. Calls return at once and may come from any thread; events
+// come on the engine thread, Ended exactly once a start. Questions go before queued long jobs and
+// run between two units of a running one. A finished unit and the job's progress are one
+// transaction, so a killed program resumes at the next unit.
+class JobRunner {
+public:
+    struct Options {
+        std::filesystem::path data_dir;
+        std::filesystem::path prompts; // resources/prompts
+        std::string holder;            // "window" or "command line", with the process id added
+        Seed seed;
+        GeneratorSource generator;
+        EventSink events;
+    };
+    static Result<std::unique_ptr<JobRunner>> start(Options options);
+    virtual ~JobRunner() = default; // requests stop, joins; what is finished stays finished
+
+    virtual Result<JobId> submit(const JobRequest& request) = 0;
+    virtual Result<void> resume(JobId job) = 0;
+    virtual Result<void> pause(JobId job) = 0;  // frees the model's memory; within one token
+    virtual Result<void> cancel(JobId job) = 0; // idempotent; here or in another process
+    virtual void wait(JobId job) = 0;           // until Ended was delivered
+};
+
+// Tokens and seconds a job will take, before it starts.
+struct Estimate {
+    std::uint64_t tokens = 0;
+    double seconds = 0.0; // 0: no speed known yet
+};
+
+} // namespace longhand::jobs

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/document.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace longhand::library {
+
+// What tasks produce, jobs commit, the library keeps, exports write and the window shows: plain
+// values without behaviour. Chapter and paragraph indices count from 0 here; people and the
+// command line see them from 1.
+
+using BookId = std::int64_t;
+using JobId = std::int64_t;
+
+// A passage of the book that supports something, located in the text by the program.
+struct Source {
+    document::TextRange range;
+    std::string quote;      // text_of(range), verbatim from the cleaned text
+    std::uint32_t page = 0; // in the file, from 1; 0 where the format has none
+    std::string page_label; // printed
+};
+
+struct Point {
+    std::string text;
+    std::vector<Source> sources; // never empty in `points`; at most two pages in all
+};
+
+enum class PointOrigin : std::uint8_t {
+    model,
+    extract // the chapter's own central sentences, because nothing the model said was located
+};
+
+struct ChapterSummary {
+    std::uint32_t chapter = 0;
+    std::string title;
+    std::vector<Point> points;
+    std::vector<std::string> unlocated; // said by the model, not found in the text
+    PointOrigin origin = PointOrigin::model;
+    std::vector<document::TextRange> read; // exactly what was sent to the model
+    std::vector<std::string> warnings;     // stable names: "loop", "cut_short", "retried"
+};
+
+struct Coverage {
+    std::uint64_t words_total = 0; // of the chapters asked for
+    std::uint64_t words_read = 0;
+    std::uint32_t chapters = 0;
+    std::uint32_t truncated = 0; // chapters of which something was not read
+};
+
+struct Summary {
+    std::vector<ChapterSummary> chapters;
+    std::vector<Point> book; // of the whole book
+    std::vector<std::string> book_unlocated;
+    Coverage coverage;
+    std::string language;
+    std::string model;
+};
+
+enum class Strategy : std::uint8_t { automatic, whole, passages, every_chapter, document_map };
+std::string_view to_string(Strategy strategy);
+
+struct AnswerSentence {
+    std::string text;
+    std::vector<Source> sources; // empty: not from the text
+};
+
+struct Answer {
+    std::string question;
+    std::string text;
+    bool found = false;                      // false: "the book does not say"
+    Strategy strategy = Strategy::automatic; // what was done, never automatic
+    std::int64_t budget_tokens = 0;
+    std::int64_t used_tokens = 0;
+    std::vector<AnswerSentence> sentences;
+    std::vector<Source> closest; // when not found: the nearest passages
+    std::vector<document::TextRange> read;
+    std::vector<std::string> warnings;
+    std::string model;
+};
+
+enum class SegmentStatus : std::uint8_t {
+    waiting,
+    done,
+    warned, // translated, some check complains
+    failed, // the ladder ran out; the target is empty and the source stands in exports, marked
+    skipped // bibliography, index, or nothing to translate
+};
+std::string_view to_string(SegmentStatus status);
+
+enum class Author : std::uint8_t { model, person };
+
+// One segment: what one unit of translation handles, a paragraph (or heading, list item, row,
+// note) of a chapter.
+struct Segment {
+    std::uint32_t chapter = 0;
+    std::uint32_t index = 0; // paragraph index in the chapter
+    std::string source;
+    std::string target;
+    std::vector<document::Span> spans; // of the target
+    SegmentStatus status = SegmentStatus::waiting;
+    std::vector<std::string>
+        warnings; // stable names: "untranslated", "repetition", "length", "spans", ...
+    Author author = Author::model;
+    std::int32_t attempts = 0;
+};
+
+struct TranslationKey { // one translation of one book
+    BookId book = 0;
+    std::string from, to; // BCP 47
+    friend bool operator==(const TranslationKey&, const TranslationKey&) = default;
+};
+
+// How far a translation is, for people: counted from its segments.
+struct TranslationState {
+    std::uint32_t segments = 0, done = 0, warned = 0, failed = 0, skipped = 0;
+};
+
+} // namespace longhand::library

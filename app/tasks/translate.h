@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/library/records.h"
+#include "app/tasks/prompts.h"
+#include "engine/infer/generator.h"
+
+#include <functional>
+
+namespace longhand::tasks {
+
+struct GlossaryEntry {
+    std::string source, target, note;
+};
+
+struct TranslateOptions {
+    std::string from; // BCP 47; empty: the document's
+    std::string to;
+    std::vector<std::uint32_t> chapters; // from 0; empty: all
+    std::vector<GlossaryEntry> glossary;
+    bool include_back_matter = false; // bibliography and index
+    Seed seed;
+    std::vector<library::Segment> done; // from an earlier run or a person: kept, used as context
+};
+
+struct TranslateSink {
+    std::function<void(const library::Segment&)> segment_started; // source known, target empty
+    std::function<void(std::string_view piece)> text;             // as the model writes
+    std::function<Result<void>(const library::Segment&)>
+        segment_done;      // commits; an Error ends the task
+    ProgressSink progress; // unit "tokens" of source
+};
+
+struct TranslationReport {
+    library::TranslationState state;
+    std::vector<library::Segment> failed; // listed, never called done
+};
+
+// Chapter by chapter, segment by segment in document order, earlier pairs as context, spans kept,
+// checks and one retry ladder; each segment's seed derives from options.seed and its place alone.
+Result<TranslationReport> translate(const document::Document& document,
+                                    const TranslateOptions& options, const Prompts& prompts,
+                                    infer::Generator& generator, const TranslateSink& sink,
+                                    std::stop_token stop);
+
+struct Probe {
+    bool able = false;
+    std::string reason;                     // one sentence, what was seen
+    std::vector<library::Segment> segments; // the three that were tried
+    double seconds_per_source_token = 0.0;
+};
+// Translates three segments of this very book and judges whether the loaded model can do this
+// pair at all.
+Result<Probe> probe_translation(const document::Document& document, const TranslateOptions& options,
+                                const Prompts& prompts, infer::Generator& generator,
+                                std::stop_token stop);
+
+} // namespace longhand::tasks
