@@ -14,7 +14,7 @@ namespace longhand::document {
 // Text is UTF-8, NFC where the source was; offsets are bytes on code-point boundaries.
 // Chapters, paragraphs and pages are vectors; the numbers shown to people count from 1.
 
-struct Box {  // points, origin top left of the unrotated page
+struct Box {  // points, origin top left of the page as shown and drawn (its rotation applied)
     float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
     friend bool operator==(const Box&, const Box&) = default;
 };
@@ -34,7 +34,7 @@ struct Page {
     PageState state = PageState::text;
     std::string reason;  // one sentence for every state but text
     float width = 0, height = 0;
-    std::int32_t rotation = 0;  // degrees clockwise as shown
+    std::int32_t rotation = 0;  // degrees clockwise still to turn when showing; boxes turn along
     std::vector<Box> glyphs;    // one a character of the page's raw text; empty when not loaded
     std::vector<std::string> removed;  // running heads and page numbers taken out of the text
 };
