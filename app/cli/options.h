@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace longhand::cli {
+
+// What every command takes.
+struct GlobalOptions {
+    std::filesystem::path data_dir;  // empty: per XDG
+    std::string model;               // path or name; empty: the embedded one
+    int threads = 0;                 // 0: all cores
+    std::int64_t context = 0;        // tokens; 0: from the model and the machine's memory
+    std::string rope;                // empty: the model's own rule
+    std::optional<std::uint64_t> seed;
+    bool json = false;
+    bool quiet = false;
+};
+
+}  // namespace longhand::cli

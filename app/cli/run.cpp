@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/interrupt.h"
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <new>
+
+namespace longhand::cli {
+namespace {
+
+// An option of the contract that this version cannot honour is refused, never ignored.
+void refuse(CLI::App& app, const std::string& name, const std::string& why)
+{
+    app.add_option_function<std::string>(
+           name, [name, why](const std::string&) { throw CLI::ValidationError(name, why); })
+        ->group("");
+}
+
+void add_global_options(CLI::App& app, GlobalOptions& options)
+{
+    app.add_option("--data-dir", options.data_dir, "Folder of the library")->type_name("DIR");
+    app.add_option("--model", options.model, "GGUF file, Hugging Face folder or installed name")
+        ->type_name("PATH|NAME");
+    app.add_option_function<std::string>(
+           "--device",
+           [](const std::string& device) {
+               if (device != "auto" && device != "cpu")
+                   throw CLI::ValidationError(
+                       "--device", device + " cannot be used: this version computes on the CPU");
+           },
+           "auto or cpu")
+        ->type_name("DEVICE");
+    app.add_option("--threads", options.threads, "Threads of the CPU; 0: all cores")
+        ->check(CLI::Range(0, 1024));
+    app.add_option("--context", options.context, "Tokens of the context; 0: from the model")
+        ->check(CLI::Range(0, 1 << 24));
+    app.add_option("--rope", options.rope, "Rotary rule: none or linear:FACTOR")->type_name("RULE");
+    app.add_option("--seed", options.seed, "Seed of every random choice; the default is 0");
+    app.add_flag("--json", options.json, "One JSON object a line on standard output");
+    app.add_flag("--quiet", options.quiet, "No progress and no notes on standard error");
+    app.add_option_function<std::string>(
+           "--adapter",
+           [](const std::string& adapter) {
+               if (adapter != "none")
+                   throw CLI::ValidationError("--adapter", "this version applies no adapters");
+           },
+           "none")
+        ->type_name("none");
+    refuse(app, "--device-memory-limit", "this version computes on the CPU");
+}
+
+int run_chosen(const Run& chosen, const GlobalOptions& options, Output& output,
+               std::stop_token stop)
+{
+    Session session(options, output, std::move(stop));
+    try {
+        const Result<int> status = chosen(session);
+        return status.ok() ? status.value() : output.fail(status.error());
+    } catch (const DeviceError& error) {
+        return output.fail({error.kind(), error.what()});
+    } catch (const std::bad_alloc&) {
+        return output.fail({ErrorKind::out_of_memory, "there is not enough memory"});
+    } catch (const std::exception& error) {
+        return output.fail({ErrorKind::internal, error.what()});
+    }
+}
+
+}  // namespace
+
+int run(int argc, char** argv)
+{
+    const Interrupt interrupt;
+    GlobalOptions options;
+    Run chosen;
+    CLI::App app("Longhand reads whole books on your own machine: it summarises them, answers\n"
+                 "questions with citations and translates them, with the network off.",
+                 "longhand");
+    app.require_subcommand(1);
+    app.fallthrough();  // global options may stand after the command
+    app.option_defaults()->always_capture_default();
+    add_global_options(app, options);
+    const Chosen choose = [&chosen](Run command) { chosen = std::move(command); };
+    add_library_commands(app, choose);
+    add_text_command(app, choose);
+    add_summarise_command(app, choose);
+    add_ask_command(app, choose);
+    add_translate_command(app, choose);
+    add_export_command(app, choose);
+    add_jobs_commands(app, choose);
+    add_models_commands(app, choose);
+    add_generate_commands(app, choose);
+    add_tokens_command(app, choose);
+    add_eval_commands(app, choose);
+    add_bench_commands(app, choose);
+    add_version_command(app, choose);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& help) {
+        return app.exit(help);
+    } catch (const CLI::ParseError& error) {
+        app.exit(error);
+        return kUsage;
+    }
+    if (!chosen) {
+        std::fputs("longhand: this command needs a subcommand; see --help\n", stderr);
+        return kUsage;
+    }
+    Output output(options.json, options.quiet);
+    return run_chosen(chosen, options, output, interrupt.token());
+}
+
+}  // namespace longhand::cli

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/options.h"
+#include "app/cli/output.h"
+#include "app/jobs/jobs.h"
+#include "app/library/library.h"
+#include "engine/infer/generator.h"
+
+#include <memory>
+#include <stop_token>
+#include <string>
+
+namespace longhand::cli {
+
+// What the commands of one run share: where things lie, the output, the way to stop. Opens each
+// thing when a command first asks for it.
+class Session {
+public:
+    Session(GlobalOptions options, Output& output, std::stop_token stop);
+
+    [[nodiscard]] const GlobalOptions& options() const { return options_; }
+    [[nodiscard]] Output& output() { return output_; }
+    [[nodiscard]] std::stop_token stop() const { return stop_; }
+    [[nodiscard]] std::filesystem::path data_dir() const;
+
+    // The library of the data folder. Fails as Library::open does.
+    Result<library::Library*> library();
+    // A book by id or part of a title; a file is imported first (or found again by its content).
+    Result<library::Book> book(const std::string& book_or_file);
+    Result<library::Added> import(const std::filesystem::path& file, const std::string& password,
+                                  const std::string& encoding);
+    // Loads the model that --model names. Fails: not_found, corrupt, unsupported, out_of_memory.
+    Result<std::shared_ptr<infer::Generator>> generator();
+    Result<std::filesystem::path> model_path();
+    // The runner of this process; its events go to `events`.
+    Result<std::unique_ptr<jobs::JobRunner>> runner(jobs::EventSink events);
+
+private:
+    GlobalOptions options_;
+    Output& output_;
+    std::stop_token stop_;
+    std::unique_ptr<library::Library> library_;
+};
+
+// "1-5,9" as indices from 0. Fails: invalid.
+Result<std::vector<std::uint32_t>> parse_chapters(const std::string& ranges);
+
+}  // namespace longhand::cli
