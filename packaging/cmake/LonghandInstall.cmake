@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What `cmake --install` puts where. The reader stands beside the programs that start it.
 install(TARGETS longhand longhand-reader RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-if(LONGHAND_GUI)
+if(TARGET longhand-desktop)
     install(TARGETS longhand-desktop RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
 install(DIRECTORY resources/ DESTINATION ${CMAKE_INSTALL_DATADIR}/longhand)

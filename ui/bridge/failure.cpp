@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/failure.h"
+
+#include "ui/bridge/text.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace longhand::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(longhand::ui::Failure)
+public:
+    static QString importing(ErrorKind kind, const QString& subject);
+    static QString library(ErrorKind kind);
+    static QString model(ErrorKind kind);
+    static QString exporting(ErrorKind kind, const QString& subject);
+    static QString general(ErrorKind kind);
+    static QString what(Doing doing, const QString& subject);
+    static QHash<QString, QString> warnings();
+};
+
+// Import has a sentence of its own for nearly every kind: it is where most things go wrong.
+QString Words::importing(ErrorKind kind, const QString& subject)
+{
+    switch (kind) {
+    case ErrorKind::not_found:
+        return tr("The file “%1” is no longer there. Check where it is and drop it again.")
+            .arg(subject);
+    case ErrorKind::unreadable:
+        return tr("The file “%1” cannot be opened. Check that you may read it, then drop it again.")
+            .arg(subject);
+    case ErrorKind::corrupt:
+        return tr("Nothing in “%1” could be read: the file is damaged. Fetch a fresh copy and drop "
+                  "it again.")
+            .arg(subject);
+    case ErrorKind::unsupported:
+        return tr("Longhand cannot read “%1”. It reads PDF, EPUB, text, Markdown and HTML without "
+                  "copy protection; convert the file to one of these.")
+            .arg(subject);
+    case ErrorKind::locked:
+        return tr("“%1” is protected with a password. Enter the password to read it.").arg(subject);
+    case ErrorKind::out_of_memory:
+        return tr("There is not enough memory or disk space to add “%1”. Free some and drop the "
+                  "file again.")
+            .arg(subject);
+    default:
+        return {};
+    }
+}
+
+QString Words::library(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::unreadable:
+        return tr("The folder of the library cannot be written. Check its permissions, or start "
+                  "Longhand with --data and another folder.");
+    case ErrorKind::corrupt:
+        return tr("The library is damaged. The details say where its last backup is; put it in "
+                  "place and start again.");
+    case ErrorKind::out_of_memory:
+        return tr("The disk of the library is full. Free some space and start again.");
+    case ErrorKind::busy:
+        return tr("Another program is working on the library. Wait until it has finished, then "
+                  "try again.");
+    default:
+        return {};
+    }
+}
+
+QString Words::model(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::not_found:
+        return tr("No language model was found. Choose a model file (GGUF) in the menu "
+                  "Assistant, then start again.");
+    case ErrorKind::unreadable:
+        return tr(
+            "The model file cannot be opened. Check that you may read it, or choose another.");
+    case ErrorKind::corrupt:
+        return tr("The model file is damaged or incomplete. Fetch it again, or choose another.");
+    case ErrorKind::unsupported:
+        return tr("This version cannot compute this model. Choose another model file.");
+    case ErrorKind::out_of_memory:
+        return tr("The model does not fit into memory. Close other programs or choose a smaller "
+                  "model.");
+    default:
+        return {};
+    }
+}
+
+QString Words::exporting(ErrorKind kind, const QString& subject)
+{
+    switch (kind) {
+    case ErrorKind::unreadable:
+        return tr("“%1” cannot be written. Choose another folder.").arg(subject);
+    case ErrorKind::out_of_memory:
+        return tr("The disk is full: “%1” was not written. Free some space and export again.")
+            .arg(subject);
+    case ErrorKind::invalid:
+        return tr("“%1” cannot be written in this form. Choose a name that ends in .txt, .md, "
+                  ".html or .epub.")
+            .arg(subject);
+    default:
+        return {};
+    }
+}
+
+QString Words::general(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::not_found:
+        return tr("Something it needs is no longer there.");
+    case ErrorKind::unreadable:
+        return tr("A file could not be read or written.");
+    case ErrorKind::corrupt:
+        return tr("A file contradicts its own format.");
+    case ErrorKind::unsupported:
+        return tr("This version, or this model, cannot do it.");
+    case ErrorKind::out_of_memory:
+        return tr("There is not enough memory or disk space. Free some and continue; what is "
+                  "finished is kept.");
+    case ErrorKind::cancelled:
+        return tr("It was stopped. What is finished is kept.");
+    case ErrorKind::invalid:
+        return tr("The request makes no sense as it stands.");
+    case ErrorKind::locked:
+        return tr("A password is missing or wrong.");
+    case ErrorKind::busy:
+        return tr("Another window or command is working on it. Wait until it has finished, or stop "
+                  "it there.");
+    case ErrorKind::internal:
+        return tr("This is a mistake in Longhand. What is finished is kept; try again, and "
+                  "report it with the details if it comes back.");
+    }
+    return {};
+}
+
+QString Words::what(Doing doing, const QString& subject)
+{
+    switch (doing) {
+    case Doing::openingLibrary:
+        return tr("The library could not be opened.");
+    case Doing::importingFile:
+        return tr("“%1” was not added.").arg(subject);
+    case Doing::readingBook:
+        return tr("“%1” could not be opened.").arg(subject);
+    case Doing::showingPage:
+        return tr("This page cannot be shown; its text can still be read.");
+    case Doing::removingBook:
+        return tr("“%1” was not removed.").arg(subject);
+    case Doing::startingJob:
+        return tr("The work could not be started.");
+    case Doing::working:
+        return tr("The work stopped.");
+    case Doing::loadingModel:
+        return tr("The model could not be loaded.");
+    case Doing::exporting:
+        return tr("“%1” was not written.").arg(subject);
+    }
+    return {};
+}
+
+QHash<QString, QString> Words::warnings()
+{
+    return {
+        {QStringLiteral("loop"), tr("the model repeated itself and was stopped")},
+        {QStringLiteral("cut_short"), tr("the answer reached its length limit")},
+        {QStringLiteral("retried"), tr("tried more than once")},
+        {QStringLiteral("untranslated"), tr("left in the source language")},
+        {QStringLiteral("repetition"), tr("repeats itself")},
+        {QStringLiteral("length"), tr("unusually long or short")},
+        {QStringLiteral("empty"), tr("nothing came back")},
+        {QStringLiteral("spans"), tr("emphasis or links may be misplaced")},
+        {QStringLiteral("numbers"), tr("numbers differ from the source")},
+        {QStringLiteral("truncated"), tr("not all of the text was read")},
+    };
+}
+
+QString specific(ErrorKind kind, Doing doing, const QString& subject)
+{
+    switch (doing) {
+    case Doing::importingFile:
+        return Words::importing(kind, subject);
+    case Doing::openingLibrary:
+        return Words::library(kind);
+    case Doing::loadingModel:
+        return Words::model(kind);
+    case Doing::exporting:
+        return Words::exporting(kind, subject);
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+Failure describe(const Error& error, Doing doing, const QString& subject)
+{
+    Failure failure;
+    failure.cancelled = error.kind == ErrorKind::cancelled;
+    failure.needsPassword = error.kind == ErrorKind::locked;
+    failure.detail = fromUtf8(error.message);
+    failure.sentence = specific(error.kind, doing, subject);
+    if (failure.sentence.isEmpty())
+        failure.sentence =
+            Words::what(doing, subject) + QLatin1Char(' ') + Words::general(error.kind);
+    return failure;
+}
+
+QString warningPhrase(const QString& name)
+{
+    return Words::warnings().value(name, name);
+}
+
+QString problemSentence(const QString& kind, const QString& fallback, int pages)
+{
+    if (kind == QLatin1String("scan_pages"))
+        return Words::tr("%n page(s) are pictures without text. They are left out; run the file "
+                         "through text recognition and drop it again to include them.",
+                         nullptr, pages);
+    if (kind == QLatin1String("empty_pages"))
+        return Words::tr("%n page(s) are empty.", nullptr, pages);
+    if (kind == QLatin1String("unreadable_pages"))
+        return Words::tr("The text of %n page(s) cannot be decoded. They are left out; another "
+                         "copy of the book may help.",
+                         nullptr, pages);
+    if (kind == QLatin1String("failed_pages"))
+        return Words::tr("%n page(s) could not be read. They are left out; another copy of the "
+                         "book may help.",
+                         nullptr, pages);
+    return fallback;
+}
+
+} // namespace longhand::ui

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QRectF>
+#include <QSizeF>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace longhand::ui {
+
+// What the panes show: plain values that cross threads by copy. Chapter and paragraph indices
+// count from 0, pages from 1. The panes never see the types below the bridge.
+
+using BookId = qint64;
+using JobId = qint64;
+
+struct ProgressView {
+    QString phase;
+    qint64 done = 0, total = 0; // total 0: not known yet
+    QString unit;               // "tokens", "pages", "segments", "bytes"
+    double tokensPerSecond = 0.0;
+    double etaSeconds = -1.0; // negative: not known
+};
+
+struct ProblemView {
+    QString kind;
+    QString sentence; // translated: what it is and what to do
+    QList<int> pages;
+};
+
+enum class Format { pdf, epub, text, markdown, html };
+
+struct BookView {
+    BookId id = 0;
+    QString title; // never empty: the file's name where the book has none
+    QStringList authors;
+    QString language; // BCP 47
+    Format format = Format::text;
+    qint64 words = 0;
+    int pages = 0;
+    int chapters = 0;
+    QString fileName;
+    QString source; // path of the library's own copy
+    QDateTime added;
+    QList<ProblemView> problems;
+    qint64 diskBytes = 0;
+};
+
+// A passage of the book. The offsets are UTF-8 bytes of the paragraph as the core counts them;
+// ui/bridge/text.h turns them into positions of the paragraph's QString.
+struct SourceView {
+    int chapter = 0, paragraph = 0;
+    quint32 beginByte = 0, endByte = 0;
+    QString quote;
+    int page = 0; // 0 where the format has no pages
+    QString pageLabel;
+};
+
+struct PointView {
+    QString text;
+    QList<SourceView> sources;
+};
+
+struct ChapterSummaryView {
+    int chapter = 0;
+    QString title;
+    QList<PointView> points;
+    QStringList unlocated; // said by the model, not found in the text
+    bool extract = false;  // the chapter's own sentences: nothing the model said was located
+    QStringList warnings;  // translated phrases
+};
+
+struct CoverageView {
+    qint64 wordsTotal = 0, wordsRead = 0;
+    int chapters = 0, truncated = 0;
+};
+
+struct SummaryView {
+    QList<ChapterSummaryView> chapters;
+    QList<PointView> book;
+    QStringList bookUnlocated;
+    CoverageView coverage;
+    QString language;
+    QString model;
+};
+
+enum class Strategy { automatic, whole, passages, everyChapter, documentMap };
+
+struct AnswerSentenceView {
+    QString text;
+    QList<SourceView> sources; // empty: not from the text
+};
+
+struct AnswerView {
+    QString question;
+    QString text;
+    bool found = false;
+    Strategy strategy = Strategy::automatic;
+    qint64 budgetTokens = 0, usedTokens = 0;
+    QList<AnswerSentenceView> sentences;
+    QList<SourceView> closest;
+    QStringList warnings;
+    QString model;
+};
+
+enum class SegmentStatus { waiting, done, warned, failed, skipped };
+
+struct SegmentView {
+    int chapter = 0, index = 0;
+    QString source, target;
+    SegmentStatus status = SegmentStatus::waiting;
+    QStringList warnings;
+    bool byPerson = false;
+};
+
+struct TranslationView {
+    QString from, to;
+    int segments = 0, done = 0, warned = 0, failed = 0, skipped = 0;
+};
+
+enum class JobKind { summarise, ask, translate };
+enum class JobState { queued, running, paused, finished, finishedWithWarnings, failed, cancelled };
+
+struct JobView {
+    JobId id = 0;
+    JobKind kind = JobKind::summarise;
+    BookId book = 0;
+    JobState state = JobState::queued;
+    qint64 unitsDone = 0, unitsTotal = 0;
+    double seconds = 0.0;
+    int warnings = 0;
+    QString error; // the last failure's line for the log
+    QDateTime created;
+};
+
+struct JobEnd {
+    JobState state = JobState::finished;
+    QString sentence; // translated; empty when it ended well
+    QString detail;
+    int warnings = 0;
+    double seconds = 0.0;
+    bool complete = false;
+};
+
+// --- a book opened for reading -----------------------------------------------------------------
+
+enum class PageState { text, empty, scan, unreadable, failed };
+
+struct PageView {
+    int number = 0;
+    QString label;
+    PageState state = PageState::text;
+    QSizeF size; // points
+};
+
+enum class ParagraphKind {
+    body,
+    heading,
+    listItem,
+    quote,
+    verse,
+    code,
+    tableRow,
+    caption,
+    separator
+};
+
+enum class SpanKind { emphasis, strong, code, superscript, subscript, other };
+
+struct SpanView {
+    SpanKind kind = SpanKind::other;
+    qsizetype begin = 0, end = 0; // UTF-16
+};
+
+struct ParagraphView {
+    ParagraphKind kind = ParagraphKind::body;
+    QString text;
+    QList<SpanView> spans;
+    int page = 0;
+};
+
+struct ChapterView {
+    QString title; // may be empty
+    int level = 1;
+    int firstPage = 0;
+    qint64 words = 0;
+    bool body = true; // false: contents, bibliography, index and the like
+    QList<ParagraphView> paragraphs;
+};
+
+struct DocumentView {
+    BookId book = 0;
+    QString title;
+    QString language;
+    Format format = Format::text;
+    QList<PageView> pages;
+    QList<ChapterView> chapters;
+};
+using DocumentPtr = std::shared_ptr<const DocumentView>;
+
+struct MarkView { // a rectangle to mark, in points from the page's top left corner
+    int page = 0;
+    QRectF rect;
+};
+
+} // namespace longhand::ui
+
+Q_DECLARE_METATYPE(longhand::ui::ProgressView)
+Q_DECLARE_METATYPE(longhand::ui::BookView)
+Q_DECLARE_METATYPE(longhand::ui::SourceView)
+Q_DECLARE_METATYPE(longhand::ui::ChapterSummaryView)
+Q_DECLARE_METATYPE(longhand::ui::SummaryView)
+Q_DECLARE_METATYPE(longhand::ui::AnswerView)
+Q_DECLARE_METATYPE(longhand::ui::SegmentView)
+Q_DECLARE_METATYPE(longhand::ui::JobView)
+Q_DECLARE_METATYPE(longhand::ui::JobEnd)
