@@ -49,6 +49,8 @@ public:
 private:
     explicit ChatTemplate(std::string name) : name_(std::move(name)) {}
     std::string name_;
+    std::string default_system_;  // ChatML: said when no system message is given
+    bool bos_ = false;            // ChatML: a BOS goes first
 };
 
 }  // namespace longhand::tokenizer

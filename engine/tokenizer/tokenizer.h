@@ -5,6 +5,7 @@
 #include "engine/base/token.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -65,8 +66,14 @@ public:
     [[nodiscard]] bool ends_generation(TokenId token) const;
 
 protected:
-    explicit Tokenizer(Vocabulary vocabulary) : vocabulary_(std::move(vocabulary)) {}
+    // `vocabulary` was checked by make().
+    explicit Tokenizer(Vocabulary vocabulary);
+    // Once more after vocabulary_ was filled.
+    void index_specials();
     Vocabulary vocabulary_;
+
+private:
+    std::map<std::string, TokenId, std::less<>> specials_;
 };
 
 }  // namespace longhand::tokenizer

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/tokenizer/kinds.h"
+#include "engine/tokenizer/merge_queue.h"
+
+#include "engine/base/utf8.h"
+
+#include <array>
+#include <unordered_map>
+
+namespace longhand::tokenizer {
+namespace {
+
+// SentencePiece BPE from the tables of a GGUF file: characters are merged into the neighbouring
+// pair of the highest score; what stays without a token becomes its bytes.
+class SentencePieceBpe : public Tokenizer {
+public:
+    explicit SentencePieceBpe(Vocabulary vocabulary) : Tokenizer(std::move(vocabulary)) {}
+
+    Result<void> build()
+    {
+        bytes_.fill(-1);
+        for (std::size_t i = 0; i < vocabulary_.tokens.size(); ++i) {
+            const auto id = static_cast<TokenId>(i);
+            const std::string& token = vocabulary_.tokens[i];
+            switch (vocabulary_.types[i]) {
+            case TokenType::byte: {
+                const int value = byte_of_piece(token);
+                if (value < 0)
+                    return Error{ErrorKind::corrupt,
+                                 "byte token " + std::to_string(i) + " is \"" + token + "\""};
+                bytes_[static_cast<std::size_t>(value)] = id;
+                break;
+            }
+            case TokenType::normal:
+            case TokenType::user_defined:
+                ids_.emplace(token, id);
+                if (blank_inside(token))
+                    words_are_apart_ = false;
+                break;
+            default: break;  // control and unused tokens never come out of text
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::vector<TokenId> encode(std::string_view text, bool at_start) const override
+    {
+        std::string marked = normalise(text, at_start);
+        std::vector<TokenId> ids;
+        ids.reserve(marked.size() / 3);
+        if (!words_are_apart_) {
+            encode_word(marked, ids);
+            return ids;
+        }
+        // No token has a blank after another sign, so that no merge crosses the border before a
+        // blank and every word can be merged for itself, the same words once.
+        std::unordered_map<std::string_view, std::pair<std::size_t, std::size_t>> seen;
+        const std::string_view all = marked;
+        for (std::size_t begin = 0; begin < all.size();) {
+            std::size_t end = begin;
+            while (all.substr(end).starts_with(kBlankMark))
+                end += kBlankMark.size();
+            end = std::min(all.size(), all.find(kBlankMark, end));
+            const std::string_view word = all.substr(begin, end - begin);
+            if (const auto known = seen.find(word); known != seen.end()) {
+                for (std::size_t i = 0; i < known->second.second; ++i)
+                    ids.push_back(ids[known->second.first + i]);
+            } else {
+                const std::size_t first = ids.size();
+                encode_word(word, ids);
+                seen.emplace(word, std::pair(first, ids.size() - first));
+            }
+            begin = end;
+        }
+        return ids;
+    }
+
+    [[nodiscard]] std::string piece(TokenId token, bool at_start) const override
+    {
+        if (token < 0 || token >= size())
+            return {};
+        const auto index = static_cast<std::size_t>(token);
+        switch (vocabulary_.types[index]) {
+        case TokenType::byte: return {static_cast<char>(byte_of_piece(vocabulary_.tokens[index]))};
+        case TokenType::control:
+        case TokenType::unused: return {};
+        case TokenType::unknown: return " \xE2\x81\x87 ";  // U+2047, as SentencePiece writes it
+        default: break;
+        }
+        std::string text;
+        std::string_view rest = vocabulary_.tokens[index];
+        while (!rest.empty()) {
+            if (rest.starts_with(kBlankMark)) {
+                text += ' ';
+                rest.remove_prefix(kBlankMark.size());
+            } else {
+                text += rest.front();
+                rest.remove_prefix(1);
+            }
+        }
+        if (at_start && vocabulary_.add_space_prefix && text.starts_with(' '))
+            text.erase(0, 1);
+        return text;
+    }
+
+private:
+    static bool blank_inside(std::string_view token)
+    {
+        while (token.starts_with(kBlankMark))
+            token.remove_prefix(kBlankMark.size());
+        return token.find(kBlankMark) != std::string_view::npos;
+    }
+
+    [[nodiscard]] std::string normalise(std::string_view text, bool at_start) const
+    {
+        std::string marked;
+        if (text.empty())
+            return marked;
+        marked.reserve(text.size() * 3 / 2);
+        const bool trim = vocabulary_.remove_extra_whitespaces;
+        if (at_start && vocabulary_.add_space_prefix)
+            marked += kBlankMark;
+        bool after_blank = trim;
+        for (const char sign : text) {
+            if (sign != ' ') {
+                marked += sign;
+                after_blank = false;
+            } else if (!after_blank) {
+                marked += kBlankMark;
+                after_blank = trim;
+            }
+        }
+        if (trim && after_blank && marked.ends_with(kBlankMark) && marked.size() > kBlankMark.size())
+            marked.resize(marked.size() - kBlankMark.size());
+        return marked;
+    }
+
+    [[nodiscard]] TokenId find(std::string_view text) const
+    {
+        const auto found = ids_.find(text);
+        return found == ids_.end() ? -1 : found->second;
+    }
+
+    [[nodiscard]] double score(TokenId token) const
+    {
+        const auto index = static_cast<std::size_t>(token);
+        return index < vocabulary_.scores.size() ? static_cast<double>(vocabulary_.scores[index]) : 0.0;
+    }
+
+    void encode_word(std::string_view word, std::vector<TokenId>& ids) const
+    {
+        std::vector<Symbol> symbols;
+        for (std::size_t at = 0; at < word.size();) {
+            const std::size_t begin = at;
+            utf8::next(word, at);
+            symbols.push_back({find(word.substr(begin, at - begin)),
+                               static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
+        }
+        merge_symbols(symbols,
+                      [&](const Symbol& left, const Symbol& right) -> std::optional<Merge> {
+                          const TokenId token = find(word.substr(left.begin, right.end - left.begin));
+                          if (token < 0)
+                              return std::nullopt;
+                          return Merge{-score(token), token};
+                      });
+        for (const Symbol& symbol : symbols) {
+            if (symbol.token >= 0) {
+                ids.push_back(symbol.token);
+                continue;
+            }
+            for (std::uint32_t i = symbol.begin; i < symbol.end; ++i) {
+                const TokenId byte = bytes_[static_cast<unsigned char>(word[i])];
+                if (byte >= 0)
+                    ids.push_back(byte);
+                else if (i == symbol.begin && vocabulary_.unknown >= 0)
+                    ids.push_back(vocabulary_.unknown);
+            }
+        }
+    }
+
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    std::unordered_map<std::string, TokenId, TextHash, std::equal_to<>> ids_;
+    std::array<TokenId, 256> bytes_{};
+    bool words_are_apart_ = true;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Tokenizer>> make_sentencepiece_bpe(Vocabulary vocabulary)
+{
+    if (!vocabulary.scores.empty() && vocabulary.scores.size() != vocabulary.tokens.size())
+        return Error{ErrorKind::corrupt, "the vocabulary has " +
+                                             std::to_string(vocabulary.tokens.size()) +
+                                             " tokens and the scores of " +
+                                             std::to_string(vocabulary.scores.size())};
+    auto tokenizer = std::make_unique<SentencePieceBpe>(std::move(vocabulary));
+    TRY(tokenizer->build());
+    return std::unique_ptr<Tokenizer>(std::move(tokenizer));
+}
+
+}  // namespace longhand::tokenizer
