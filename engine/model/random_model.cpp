@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/random_model.h"
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <new>
+
+namespace longhand::model {
+namespace {
+
+using tensor::DType;
+
+constexpr std::array kWeightTypes = {DType::f32,  DType::f16,  DType::bf16,
+                                     DType::q8_0, DType::q4_0, DType::q4_1};
+
+struct Sizes {
+    std::string_view name;
+    std::int64_t layers, dim, heads, kv_heads, mlp_dim, vocabulary, context_length;
+    double rope_theta;
+    bool tied_head;
+};
+
+constexpr std::array kShapes = {
+    Sizes{"llama2-7b", 32, 4096, 32, 32, 11008, 32000, 4096, 1e4, false},
+    Sizes{"llama3-8b", 32, 4096, 32, 8, 14336, 128256, 8192, 5e5, false},
+    Sizes{"smollm2-135m", 30, 576, 9, 3, 1536, 49152, 8192, 1e5, true},
+};
+
+// For normal numbers between 2^-14 and 2^15, which is all that is needed here.
+std::uint16_t to_half(float value)
+{
+    const auto bits = std::bit_cast<std::uint32_t>(value);
+    const std::uint32_t exponent = (bits >> 23) & 255U;
+    if (exponent < 113)
+        return static_cast<std::uint16_t>((bits >> 16) & 0x8000U);
+    return static_cast<std::uint16_t>(((bits >> 16) & 0x8000U) | ((exponent - 112) << 10) |
+                                      ((bits >> 13) & 1023U));
+}
+
+void put_half(std::byte* to, float value)
+{
+    const std::uint16_t half = to_half(value);
+    std::memcpy(to, &half, sizeof half);
+}
+
+void fill_random(std::span<std::byte> bytes, Random& random)
+{
+    std::size_t at = 0;
+    for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
+        const std::uint64_t word = random.next_u64();
+        std::memcpy(bytes.data() + at, &word, sizeof word);
+    }
+    for (; at < bytes.size(); ++at)
+        bytes[at] = static_cast<std::byte>(random.next_u64());
+}
+
+// Plain types: uniform of the wanted deviation.
+void fill_plain(std::span<std::byte> bytes, DType dtype, float deviation, Random& random)
+{
+    const float limit = deviation * std::sqrt(3.0F);
+    const std::size_t width = tensor::traits(dtype).block_bytes;
+    for (std::size_t at = 0; at < bytes.size(); at += width) {
+        const float value = random.uniform(-limit, limit);
+        if (dtype == DType::f16)
+            put_half(bytes.data() + at, value);
+        else if (dtype == DType::f32)
+            std::memcpy(bytes.data() + at, &value, sizeof value);
+        else {
+            const auto high = static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(value) >> 16);
+            std::memcpy(bytes.data() + at, &high, sizeof high);
+        }
+    }
+}
+
+// Block types: random codes under one scale; q4_1 also has the minimum that centres them.
+void fill_blocks(std::span<std::byte> bytes, DType dtype, float deviation, Random& random)
+{
+    fill_random(bytes, random);
+    const float code_deviation = dtype == DType::q8_0 ? 73.9F : 4.61F;  // of 256 or 16 even codes
+    const float scale = deviation / code_deviation;
+    const std::size_t width = tensor::traits(dtype).block_bytes;
+    for (std::size_t at = 0; at < bytes.size(); at += width) {
+        put_half(bytes.data() + at, scale);
+        if (dtype == DType::q4_1)
+            put_half(bytes.data() + at + 2, -7.5F * scale);
+    }
+}
+
+}  // namespace
+
+Result<ModelConfig> shape_of(std::string_view name)
+{
+    std::string known;
+    for (const Sizes& sizes : kShapes) {
+        known += (known.empty() ? "" : ", ") + std::string(sizes.name);
+        if (sizes.name != name)
+            continue;
+        ModelConfig config;
+        config.architecture = "llama";
+        config.names = gguf_names();
+        config.rope_interleaved = true;
+        config.layers = sizes.layers;
+        config.dim = sizes.dim;
+        config.heads = sizes.heads;
+        config.kv_heads = sizes.kv_heads;
+        config.head_dim = sizes.dim / sizes.heads;
+        config.mlp_dim = sizes.mlp_dim;
+        config.vocabulary = sizes.vocabulary;
+        config.context_length = sizes.context_length;
+        config.rope_theta = sizes.rope_theta;
+        config.tied_head = sizes.tied_head;
+        return config;
+    }
+    return Error{ErrorKind::unsupported,
+                 "shape '" + std::string(name) + "' is not known; known: " + known};
+}
+
+Result<DType> weight_type(std::string_view name)
+{
+    std::string known;
+    for (const DType dtype : kWeightTypes) {
+        if (to_string(dtype) == name)
+            return dtype;
+        known += (known.empty() ? "" : ", ") + std::string(to_string(dtype));
+    }
+    return Error{ErrorKind::unsupported,
+                 "weight type '" + std::string(name) + "' is not known; known: " + known};
+}
+
+WeightSource random_weights(DType dtype, Seed seed)
+{
+    return [dtype, seed](const std::string& name, const tensor::Shape& shape) -> Result<HostWeight> {
+        const bool norm = shape.rank() == 1;
+        const DType stored = norm ? DType::f32 : dtype;
+        TRY(const std::uint64_t bytes, byte_size(shape, stored));
+        std::shared_ptr<std::byte[]> memory;
+        try {
+            memory = std::shared_ptr<std::byte[]>(new std::byte[bytes]);
+        } catch (const std::bad_alloc&) {
+            return Error{ErrorKind::out_of_memory,
+                         "no memory for " + std::to_string(bytes) + " bytes of weights"};
+        }
+        const std::span<std::byte> content(memory.get(), bytes);
+        Random random(derive(seed, name));
+        const float deviation = 1.0F / std::sqrt(static_cast<float>(shape.back()));
+        if (norm) {
+            for (std::size_t at = 0; at < bytes; at += sizeof(float)) {
+                const float gain = random.uniform(0.8F, 1.2F);
+                std::memcpy(content.data() + at, &gain, sizeof gain);
+            }
+        } else if (tensor::traits(stored).block_values == 1) {
+            fill_plain(content, stored, deviation, random);
+        } else {
+            fill_blocks(content, stored, deviation, random);
+        }
+        return HostWeight{content, stored, memory};
+    };
+}
+
+Result<std::uint64_t> weight_bytes_of(const ModelConfig& config, DType dtype)
+{
+    TRY(check(config));
+    const auto matrix = [dtype](std::int64_t rows, std::int64_t columns) {
+        return byte_size(tensor::Shape{rows, columns}, dtype);
+    };
+    TRY(const std::uint64_t table, matrix(config.vocabulary, config.dim));
+    TRY(const std::uint64_t q, matrix(config.q_dim(), config.dim));
+    TRY(const std::uint64_t kv, matrix(config.kv_dim(), config.dim));
+    TRY(const std::uint64_t o, matrix(config.dim, config.q_dim()));
+    TRY(const std::uint64_t up, matrix(config.mlp_dim, config.dim));
+    TRY(const std::uint64_t down, matrix(config.dim, config.mlp_dim));
+    const std::uint64_t norm = sizeof(float) * static_cast<std::uint64_t>(config.dim);
+    const std::uint64_t layer = q + 2 * kv + o + 2 * up + down + 2 * norm;
+    return static_cast<std::uint64_t>(config.layers) * layer + norm +
+           table * (config.tied_head ? 1U : 2U);
+}
+
+}  // namespace longhand::model

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/runner.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace longhand::model {
+
+using tensor::DType;
+using tensor::Shape;
+using tensor::Tensor;
+
+Runner::Runner(std::shared_ptr<const Transformer> transformer, const RunnerOptions& options)
+    : transformer_(std::move(transformer)), options_(options)
+{
+    const ModelConfig& config = transformer_->config();
+    shape_ = {.heads = config.heads,
+              .kv_heads = config.kv_heads,
+              .head_dim = config.head_dim,
+              .scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(config.head_dim)))};
+}
+
+Result<std::unique_ptr<Runner>> Runner::make(std::shared_ptr<const Transformer> transformer,
+                                             const RunnerOptions& options)
+{
+    RunnerOptions complete = options;
+    if (complete.kv_tokens == 0)
+        complete.kv_tokens = complete.positions;
+    if (complete.positions < 1 || complete.positions > INT32_MAX || complete.step_rows < 1 ||
+        complete.logit_rows < 1)
+        return Error{ErrorKind::invalid, "a context of " + std::to_string(complete.positions) +
+                                             " tokens in steps of " +
+                                             std::to_string(complete.step_rows)};
+    std::unique_ptr<Runner> runner(new Runner(std::move(transformer), complete));
+    try {
+        TRY(runner->allocate_all());
+    } catch (const DeviceError& error) {
+        return Error{error.kind(), error.what()};
+    }
+    return runner;
+}
+
+std::uint64_t Runner::workspace_bytes(const ModelConfig& config, const RunnerOptions& options)
+{
+    const auto per_row = static_cast<std::uint64_t>(4 * config.dim + 2 * config.q_dim() +
+                                                    2 * config.kv_dim() + 2 * config.mlp_dim + 2);
+    const auto head = static_cast<std::uint64_t>(options.logit_rows * config.vocabulary);
+    const auto angles = static_cast<std::uint64_t>(options.positions * config.head_dim);
+    return sizeof(float) * (per_row * static_cast<std::uint64_t>(options.step_rows) + head + angles);
+}
+
+Result<void> Runner::allocate_all()
+{
+    const ModelConfig& config = transformer_->config();
+    tensor::Backend& backend = transformer_->backend();
+    TRY(pool_, KvPool::make(transformer_->shared_backend(), config, options_.kv_dtype,
+                            options_.kv_tokens));
+    TRY(rope_, make_rope_table(backend, config.rope, config.rope_theta, config.head_dim,
+                               config.rope_interleaved, options_.positions));
+    const std::int64_t rows = options_.step_rows;
+    TRY(tokens_, allocate(backend, DType::i32, Shape{rows}));
+    TRY(nll_, allocate(backend, DType::f32, Shape{rows}));
+    const auto take = [&](Tensor& tensor, std::int64_t columns) -> Result<void> {
+        TRY(tensor, allocate(backend, DType::f32, Shape{rows, columns}));
+        return {};
+    };
+    for (Tensor* const wide : {&residual_, &normed_, &delta_, &hidden_}) {
+        TRY(take(*wide, config.dim));
+    }
+    for (Tensor* const wide : {&q_, &attended_}) {
+        TRY(take(*wide, config.q_dim()));
+    }
+    for (Tensor* const narrow : {&k_, &v_}) {
+        TRY(take(*narrow, config.kv_dim()));
+    }
+    TRY(logits_, allocate(backend, DType::f32, Shape{options_.logit_rows, config.vocabulary}));
+    packed_.reserve(static_cast<std::size_t>(rows));
+    segments_.reserve(static_cast<std::size_t>(rows));
+    page_table_.reserve(static_cast<std::size_t>(pool_->pages() + rows));
+    return backend.reserve({.rows = rows,
+                            .dim = std::max({config.dim, config.mlp_dim, config.q_dim()}),
+                            .positions = options_.positions,
+                            .heads = config.heads,
+                            .head_dim = config.head_dim,
+                            .vocabulary = config.vocabulary});
+}
+
+std::int64_t Runner::pack(std::span<const SequenceTokens> parts)
+{
+    packed_.clear();
+    segments_.clear();
+    page_table_.clear();
+    for (const SequenceTokens& part : parts) {
+        ENSURE(!part.tokens.empty());
+        const auto count = static_cast<std::int64_t>(part.tokens.size());
+        const std::int64_t position = part.sequence->length();
+        ENSURE(position + count <= options_.positions);
+        if (!part.sequence->reserve(position + count))
+            return 0;
+        segments_.push_back({.first_row = static_cast<std::int32_t>(packed_.size()),
+                             .rows = static_cast<std::int32_t>(count),
+                             .first_position = static_cast<std::int32_t>(position),
+                             .table_begin = static_cast<std::int32_t>(page_table_.size()),
+                             .key_begin = 0});
+        const std::span<const std::int32_t> pages = part.sequence->pages();
+        page_table_.insert(page_table_.end(), pages.begin(), pages.end());
+        packed_.insert(packed_.end(), part.tokens.begin(), part.tokens.end());
+    }
+    const auto rows = static_cast<std::int64_t>(packed_.size());
+    ENSURE(rows > 0 && rows <= options_.step_rows);
+    for (const TokenId token : packed_)
+        ENSURE(token >= 0 && token < config().vocabulary);
+    return rows;
+}
+
+// Cuts the segments down to the wanted rows, which then count from 0.
+void Runner::narrow_segments(WantedRows wanted)
+{
+    std::size_t kept = 0;
+    for (const tensor::Segment& segment : segments_) {
+        const std::int64_t begin = std::max<std::int64_t>(segment.first_row, wanted.first);
+        const std::int64_t end = std::min<std::int64_t>(segment.first_row + segment.rows,
+                                                        wanted.first + wanted.count);
+        if (begin >= end)
+            continue;
+        tensor::Segment narrow = segment;
+        narrow.first_position += static_cast<std::int32_t>(begin - segment.first_row);
+        narrow.first_row = static_cast<std::int32_t>(begin - wanted.first);
+        narrow.rows = static_cast<std::int32_t>(end - begin);
+        segments_[kept++] = narrow;
+    }
+    segments_.resize(kept);
+}
+
+bool Runner::forward(std::span<const SequenceTokens> parts, WantedRows wanted)
+{
+    const std::int64_t rows = pack(parts);
+    if (rows == 0)
+        return false;
+    ENSURE(wanted.first >= 0 && wanted.count >= 0 && wanted.first + wanted.count <= rows);
+    tensor::Backend& backend = transformer_->backend();
+    const Tensor tokens = {tokens_.buffer, 0, DType::i32, Shape{rows}};
+    backend.upload(tokens, std::as_bytes(std::span(packed_)));
+    backend.embed(residual_.rows(0, rows), transformer_->embedding(), tokens, 1.0F);
+
+    const std::vector<LayerWeights>& layers = transformer_->layers();
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        run_layer(i, rows);
+        const bool last = i + 1 == layers.size();
+        if (last)
+            narrow_segments(wanted);
+        if (!last)
+            finish_layer(layers[i], pool_->layer(static_cast<std::int64_t>(i)), 0, rows);
+        else if (wanted.count > 0)
+            finish_layer(layers[i], pool_->layer(static_cast<std::int64_t>(i)), wanted.first,
+                         wanted.count);
+    }
+    wanted_ = wanted.count;
+    if (wanted_ > 0)
+        backend.add_rms_norm(hidden_.rows(0, wanted_), residual_.rows(wanted.first, wanted_),
+                             delta_.rows(0, wanted_), transformer_->final_norm(),
+                             config().rms_eps);
+    for (const SequenceTokens& part : parts)
+        part.sequence->advance(static_cast<std::int64_t>(part.tokens.size()));
+    return true;
+}
+
+// Up to the cache: every row's keys and values are needed by rows to come.
+void Runner::run_layer(std::size_t index, std::int64_t rows)
+{
+    const LayerWeights& layer = transformer_->layers()[index];
+    tensor::Backend& backend = transformer_->backend();
+    const Tensor normed = normed_.rows(0, rows);
+    backend.add_rms_norm(normed, residual_.rows(0, rows),
+                         index == 0 ? Tensor{} : delta_.rows(0, rows), layer.attention_norm,
+                         config().rms_eps);
+    const std::array<Tensor, 3> outs = {q_.rows(0, rows), k_.rows(0, rows), v_.rows(0, rows)};
+    const std::array<tensor::Linear, 3> qkv = {layer.q, layer.k, layer.v};
+    backend.linear(outs, normed, qkv);
+    backend.rope_append(outs[0], outs[1], outs[2], pool_->layer(static_cast<std::int64_t>(index)),
+                        rope_, shape_, {page_table_, segments_});
+}
+
+void Runner::finish_layer(const LayerWeights& layer, const tensor::KvPages& kv, std::int64_t first,
+                          std::int64_t rows)
+{
+    tensor::Backend& backend = transformer_->backend();
+    const Tensor attended = attended_.rows(0, rows);
+    const Tensor delta = delta_.rows(0, rows);
+    const Tensor normed = normed_.rows(0, rows);
+    backend.attend(attended, q_.rows(first, rows), kv, shape_, {page_table_, segments_});
+    backend.linear(std::span(&delta, 1), attended, std::span(&layer.o, 1));
+    backend.add_rms_norm(normed, residual_.rows(first, rows), delta, layer.mlp_norm,
+                         config().rms_eps);
+    backend.gated_mlp(delta, normed, layer.gate, layer.up, layer.down, config().activation);
+}
+
+void Runner::logits(std::int64_t first, std::int64_t rows, std::span<float> out)
+{
+    ENSURE(first >= 0 && rows > 0 && first + rows <= wanted_ && rows <= options_.logit_rows);
+    ENSURE(static_cast<std::int64_t>(out.size()) == rows * config().vocabulary);
+    const Tensor to = logits_.rows(0, rows);
+    transformer_->backend().linear(std::span(&to, 1), hidden_.rows(first, rows),
+                                   std::span(&transformer_->head(), 1));
+    transformer_->backend().download(std::as_writable_bytes(out), to);
+}
+
+void Runner::losses(std::span<const TokenId> targets, std::span<float> out)
+{
+    const auto rows = static_cast<std::int64_t>(targets.size());
+    ENSURE(rows > 0 && rows <= wanted_ && out.size() == targets.size());
+    const Tensor wanted = {tokens_.buffer, 0, DType::i32, Shape{rows}};
+    const Tensor nll = {nll_.buffer, 0, DType::f32, Shape{rows}};
+    transformer_->backend().upload(wanted, std::as_bytes(targets));
+    transformer_->backend().cross_entropy(nll, hidden_.rows(0, rows), transformer_->head(), wanted);
+    transformer_->backend().download(std::as_writable_bytes(out), nll);
+}
+
+}  // namespace longhand::model

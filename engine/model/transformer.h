@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/model/config.h"
+#include "engine/model/weights.h"
+
+#include <memory>
+#include <vector>
+
+namespace longhand::model {
+
+struct LayerWeights {
+    tensor::Tensor attention_norm;  // [dim] f32
+    tensor::Linear q, k, v, o;
+    tensor::Tensor mlp_norm;  // [dim] f32
+    tensor::Linear gate, up, down;
+};
+
+// A decoder's weights in a backend's memory, with its description. Immutable once loaded; the
+// forward pass over it, and all memory that a pass writes, is Runner.
+class Transformer {
+public:
+    // Fails: corrupt, unsupported, out_of_memory.
+    static Result<std::shared_ptr<const Transformer>>
+    load(const ModelConfig& config, const WeightSource& source,
+         std::shared_ptr<tensor::Backend> backend);
+    // The same from a file, which must hold no tensor that the config does not know: a bias or a
+    // norm that nobody applies would give quietly wrong text.
+    static Result<std::shared_ptr<const Transformer>>
+    load(const ModelConfig& config, const checkpoint::Checkpoint& file,
+         std::shared_ptr<tensor::Backend> backend);
+
+    [[nodiscard]] const ModelConfig& config() const { return config_; }
+    [[nodiscard]] const tensor::Tensor& embedding() const { return embedding_; }
+    [[nodiscard]] const tensor::Tensor& final_norm() const { return final_norm_; }
+    [[nodiscard]] const tensor::Linear& head() const { return head_; }
+    [[nodiscard]] const std::vector<LayerWeights>& layers() const { return layers_; }
+    [[nodiscard]] tensor::Backend& backend() const { return *backend_; }
+    [[nodiscard]] const std::shared_ptr<tensor::Backend>& shared_backend() const { return backend_; }
+    // Bytes of all weights as the file stores them; a tied table counts once.
+    [[nodiscard]] std::uint64_t weight_bytes() const { return weight_bytes_; }
+    // Of those, what one decoded token reads: an untied embedding table gives one row only.
+    [[nodiscard]] std::uint64_t bytes_per_token() const { return bytes_per_token_; }
+
+private:
+    Transformer(const ModelConfig& config, std::shared_ptr<tensor::Backend> backend);
+    Result<void> load_all(const WeightSource& source);
+    Result<void> load_layer(const WeightSource& source, std::int64_t layer);
+    Result<tensor::Tensor> load_matrix(const WeightSource& source, const std::string& name,
+                                       std::int64_t rows, std::int64_t columns);
+    Result<tensor::Tensor> load_norm(const WeightSource& source, const std::string& name);
+
+    ModelConfig config_;
+    std::shared_ptr<tensor::Backend> backend_;
+    tensor::Tensor embedding_;   // [vocabulary, dim]
+    tensor::Tensor final_norm_;  // [dim] f32
+    tensor::Linear head_;        // [vocabulary, dim]
+    std::vector<LayerWeights> layers_;
+    std::uint64_t weight_bytes_ = 0;
+    std::uint64_t bytes_per_token_ = 0;
+};
+
+}  // namespace longhand::model

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/config.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace longhand::model {
+namespace {
+
+using checkpoint::KeyValues;
+using testing::HasSubstr;
+
+KeyValues llama_keys()
+{
+    KeyValues keys;
+    keys.set("general.architecture", std::string("llama"));
+    keys.set("llama.block_count", std::int64_t{30});
+    keys.set("llama.context_length", std::int64_t{8192});
+    keys.set("llama.embedding_length", std::int64_t{576});
+    keys.set("llama.feed_forward_length", std::int64_t{1536});
+    keys.set("llama.attention.head_count", std::int64_t{9});
+    keys.set("llama.attention.head_count_kv", std::int64_t{3});
+    keys.set("llama.attention.layer_norm_rms_epsilon", 1e-5);
+    keys.set("llama.rope.freq_base", 1e5);
+    keys.set("llama.rope.dimension_count", std::int64_t{64});
+    return keys;
+}
+
+std::string llama_json(const std::string& more)
+{
+    return R"({"model_type": "llama", "hidden_size": 64, "intermediate_size": 112,
+               "num_attention_heads": 8, "num_hidden_layers": 2, "num_key_value_heads": 2,
+               "vocab_size": 160, "rms_norm_eps": 1e-05, "max_position_embeddings": 128,
+               "attention_bias": false, "hidden_act": "silu")" +
+           more + "}";
+}
+
+Error error_of(const Result<ModelConfig>& result)
+{
+    EXPECT_FALSE(result.ok());
+    return result.ok() ? Error{} : result.error();
+}
+
+TEST(GgufConfig, ReadsEveryField)
+{
+    const auto config = config_from_key_values(llama_keys(), std::nullopt).value();
+    EXPECT_EQ(config.layers, 30);
+    EXPECT_EQ(config.dim, 576);
+    EXPECT_EQ(config.heads, 9);
+    EXPECT_EQ(config.kv_heads, 3);
+    EXPECT_EQ(config.head_dim, 64);
+    EXPECT_EQ(config.mlp_dim, 1536);
+    EXPECT_EQ(config.context_length, 8192);
+    EXPECT_FLOAT_EQ(config.rms_eps, 1e-5F);
+    EXPECT_EQ(config.rope_theta, 1e5);
+    EXPECT_EQ(config.rope, RopeRule{});
+    EXPECT_TRUE(config.rope_interleaved);
+}
+
+TEST(GgufConfig, AnAbsentScalingTypeMeansLinear)
+{
+    auto keys = llama_keys();
+    keys.set("llama.rope.scaling.factor", 4.0);
+    EXPECT_EQ(config_from_key_values(keys, std::nullopt)->rope, (RopeRule{RopeKind::linear, 4.0}));
+    keys = llama_keys();
+    keys.set("llama.rope.scale_linear", 2.0);
+    EXPECT_EQ(config_from_key_values(keys, std::nullopt)->rope, (RopeRule{RopeKind::linear, 2.0}));
+}
+
+TEST(GgufConfig, AnUnknownRuleIsAnErrorUnlessOneIsGiven)
+{
+    auto keys = llama_keys();
+    keys.set("llama.rope.scaling.type", std::string("yarn"));
+    keys.set("llama.rope.scaling.factor", 4.0);
+    const Error error = error_of(config_from_key_values(keys, std::nullopt));
+    EXPECT_EQ(error.kind, ErrorKind::unsupported);
+    EXPECT_THAT(error.message, HasSubstr("yarn"));
+    EXPECT_TRUE(config_from_key_values(keys, RopeRule{}).ok());
+}
+
+TEST(GgufConfig, AGivenRuleStretchesTheClaimedLength)
+{
+    const auto config =
+        config_from_key_values(llama_keys(), RopeRule{RopeKind::linear, 4.0}).value();
+    EXPECT_EQ(config.context_length, 32768);
+    EXPECT_EQ(config.rope.factor, 4.0);
+}
+
+TEST(GgufConfig, UnknownArchitecturesAreRefusedWithTheKnownOnes)
+{
+    auto keys = llama_keys();
+    keys.set("general.architecture", std::string("mamba"));
+    const Error error = error_of(config_from_key_values(keys, std::nullopt));
+    EXPECT_EQ(error.kind, ErrorKind::unsupported);
+    EXPECT_THAT(error.message, HasSubstr("mamba"));
+    EXPECT_THAT(error.message, HasSubstr("supported: llama"));
+}
+
+TEST(GgufConfig, KeysThatChangeResultsAreRefusedByName)
+{
+    for (const char* const key :
+         {"llama.attention.sliding_window", "llama.expert_count", "llama.final_logit_softcapping",
+          "llama.logit_scale", "llama.rope.scaling.attn_factor", "llama.rope.dimension_count"}) {
+        auto keys = llama_keys();
+        keys.set(key, std::int64_t{8});
+        const Error error = error_of(config_from_key_values(keys, std::nullopt));
+        EXPECT_EQ(error.kind, ErrorKind::unsupported) << key;
+        EXPECT_THAT(error.message, HasSubstr(key));
+    }
+    auto keys = llama_keys();
+    keys.set("llama.expert_count", std::int64_t{0});
+    EXPECT_TRUE(config_from_key_values(keys, std::nullopt).ok());
+}
+
+TEST(GgufConfig, AMissingKeyIsNamed)
+{
+    KeyValues keys;
+    keys.set("general.architecture", std::string("llama"));
+    const Error error = error_of(config_from_key_values(keys, std::nullopt));
+    EXPECT_EQ(error.kind, ErrorKind::corrupt);
+    EXPECT_THAT(error.message, HasSubstr("llama.block_count"));
+}
+
+TEST(JsonConfig, ReadsTheNewerLayout)
+{
+    const auto config = config_from_json(
+        llama_json(R"(, "head_dim": 16, "rope_parameters":
+                       {"rope_type": "linear", "factor": 4.0, "rope_theta": 500000.0})"),
+        std::nullopt);
+    ASSERT_TRUE(config.ok()) << config.error().message;
+    EXPECT_EQ(config->head_dim, 16);
+    EXPECT_EQ(config->rope_theta, 500000.0);
+    EXPECT_EQ(config->rope, (RopeRule{RopeKind::linear, 4.0}));
+    EXPECT_FALSE(config->rope_interleaved);
+    EXPECT_FALSE(config->tied_head);
+}
+
+TEST(JsonConfig, ReadsTheOlderLayoutWithEitherNameOfTheRule)
+{
+    for (const char* const name : {"type", "rope_type"}) {
+        const auto config =
+            config_from_json(llama_json(R"(, "rope_theta": 20000, "tie_word_embeddings": true,
+                                           "rope_scaling": {")" +
+                                        std::string(name) + R"(": "linear", "factor": 2})"),
+                             std::nullopt);
+        ASSERT_TRUE(config.ok()) << config.error().message;
+        EXPECT_EQ(config->head_dim, 8);
+        EXPECT_EQ(config->rope_theta, 20000.0);
+        EXPECT_EQ(config->rope, (RopeRule{RopeKind::linear, 2.0}));
+        EXPECT_TRUE(config->tied_head);
+    }
+}
+
+TEST(JsonConfig, NullAndAbsentScalingMeanNoRule)
+{
+    EXPECT_EQ(config_from_json(llama_json(""), std::nullopt)->rope, RopeRule{});
+    EXPECT_EQ(config_from_json(llama_json(R"(, "rope_scaling": null)"), std::nullopt)->rope,
+              RopeRule{});
+}
+
+TEST(JsonConfig, UnknownRulesAreErrorsInBothLayouts)
+{
+    for (const char* const rope :
+         {R"(, "rope_scaling": {"type": "yarn", "factor": 4})",
+          R"(, "rope_scaling": {"factor": 4})",
+          R"(, "rope_parameters": {"rope_type": "llama3", "factor": 8})",
+          R"(, "rope_parameters": {"full_attention": {"rope_type": "default"}})",
+          R"(, "rope_scaling": {"type": "linear"})"}) {
+        EXPECT_FALSE(config_from_json(llama_json(rope), std::nullopt).ok()) << rope;
+    }
+}
+
+TEST(JsonConfig, FieldsThatChangeResultsAreRefusedByName)
+{
+    for (const char* const field :
+         {R"("mlp_bias": true)", R"("sliding_window": 4096)", R"("final_logit_softcapping": 30.0)",
+          R"("partial_rotary_factor": 0.5)", R"("num_local_experts": 8)",
+          R"("quantization_config": {"bits": 4})", R"("embedding_multiplier": 12.0)"}) {
+        const Error error =
+            error_of(config_from_json(llama_json(", " + std::string(field)), std::nullopt));
+        EXPECT_EQ(error.kind, ErrorKind::unsupported) << field;
+        const std::string name = std::string(field).substr(1, std::string(field).find('"', 1) - 1);
+        EXPECT_THAT(error.message, HasSubstr(name));
+    }
+    std::string biased = llama_json("");
+    biased.replace(biased.find("false"), 5, "true");
+    EXPECT_THAT(error_of(config_from_json(biased, std::nullopt)).message,
+                HasSubstr("attention_bias"));
+    std::string gelu = llama_json("");
+    gelu.replace(gelu.find("silu"), 4, "gelu");
+    EXPECT_THAT(error_of(config_from_json(gelu, std::nullopt)).message, HasSubstr("gelu"));
+}
+
+TEST(JsonConfig, AnotherModelTypeIsRefusedWithTheKnownOnes)
+{
+    std::string other = llama_json("");
+    other.replace(other.find("llama"), 5, "qwen9");
+    const Error error = error_of(config_from_json(other, std::nullopt));
+    EXPECT_EQ(error.kind, ErrorKind::unsupported);
+    EXPECT_THAT(error.message, HasSubstr("supported: llama"));
+}
+
+TEST(JsonConfig, HostileContentIsAnError)
+{
+    for (const char* const json :
+         {"", "{", "[]", "null", "{\"model_type\": 3}", "{\"model_type\": \"llama\"}"})
+        EXPECT_FALSE(config_from_json(json, std::nullopt).ok()) << json;
+    const std::string good = llama_json("");
+    for (std::size_t cut = 0; cut < good.size(); ++cut)
+        EXPECT_FALSE(config_from_json(std::string_view(good).substr(0, cut), std::nullopt).ok());
+}
+
+TEST(ModelConfig, ImpossibleSizesAreCorrupt)
+{
+    const auto sound = [] {
+        ModelConfig config = config_from_json(llama_json(""), std::nullopt).value();
+        EXPECT_TRUE(check(config).ok());
+        return config;
+    };
+    ModelConfig config = sound();
+    config.kv_heads = 3;
+    EXPECT_EQ(check(config).error().kind, ErrorKind::corrupt);
+    config = sound();
+    config.head_dim = 7;
+    EXPECT_EQ(check(config).error().kind, ErrorKind::corrupt);
+    config = sound();
+    config.vocabulary = std::int64_t{1} << 40;
+    EXPECT_EQ(check(config).error().kind, ErrorKind::corrupt);
+    config = sound();
+    config.rms_eps = -1.0F;
+    EXPECT_EQ(check(config).error().kind, ErrorKind::corrupt);
+    config = sound();
+    config.layers = 0;
+    EXPECT_EQ(check(config).error().kind, ErrorKind::corrupt);
+}
+
+}  // namespace
+}  // namespace longhand::model
