@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/model/memory_plan.h"
+#include "engine/model/transformer.h"
+#include "engine/tokenizer/chat_template.h"
+#include "engine/tokenizer/tokenizer.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace longhand::infer {
+
+struct LoadOptions {
+    std::shared_ptr<tensor::Backend> backend;  // never null
+    std::optional<model::RopeRule> rope;       // replaces the file's rule
+    // Tokens of prompt and answer. 0: what the model claims, at most 32768, halved until the plan
+    // fits the free memory.
+    std::int64_t context = 0;
+    std::int64_t kv_tokens = 0;  // of all requests that run together; 0: context
+    tensor::DType kv_dtype = tensor::DType::f16;
+    std::int64_t prefill_tokens = 512;  // of one step; a stop is noticed between two
+    std::int64_t max_sequences = 16;    // requests that decode together
+    // Tokens up to which this model was measured to work; 0: what the file claims without the
+    // factor of a rule given here. Never above the context.
+    std::int64_t measured_length = 0;
+    std::uint64_t memory_limit_bytes = 0;  // 0: what the backend says is free
+};
+
+// A model as its file describes it, nothing loaded: for `models inspect` and `models fit`.
+struct ModelSummary {
+    model::ModelConfig config;
+    std::string name;  // file or folder name
+    std::uint64_t weight_bytes = 0;
+    std::string weight_type;  // of most bytes, "q4_1"
+    std::string chat_template;  // its name, empty when there is none or none we know
+    std::string tokenizer;      // "byte_bpe", "sentencepiece", empty when absent
+    std::int64_t measured_length = 0;
+};
+
+// What a Session runs. Immutable; several sessions may share the transformer.
+struct LoadedModel {
+    std::string name;
+    std::shared_ptr<const model::Transformer> transformer;
+    std::shared_ptr<const tokenizer::Tokenizer> tokenizer;
+    std::optional<tokenizer::ChatTemplate> chat_template;  // absent: chats are refused
+    model::MemoryPlan plan;
+    model::RunnerOptions runner;  // what the plan was made for
+    std::int64_t measured_length = 0;
+};
+
+// Fails as Checkpoint::open and read_config do.
+Result<ModelSummary> inspect_model(const std::filesystem::path& path,
+                                   const std::optional<model::RopeRule>& rope = std::nullopt);
+// The memory that a session over this model takes with these options. Fails: invalid.
+Result<model::MemoryPlan> plan_session(const ModelSummary& summary, const LoadOptions& options);
+
+// Opens a GGUF file or a Hugging Face folder. Fails: as inspect_model does; out_of_memory, before
+// anything is taken, when the plan exceeds the memory there is, naming both numbers.
+Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOptions& options);
+
+}  // namespace longhand::infer

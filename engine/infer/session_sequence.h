@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/infer/loop_detector.h"
+#include "engine/infer/sampler.h"
+#include "engine/infer/session.h"
+#include "engine/infer/text_stream.h"
+
+#include <optional>
+
+namespace longhand::infer {
+
+using Clock = std::chrono::steady_clock;
+
+inline double seconds_since(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+class SessionPrefix : public Prefix {
+public:
+    SessionPrefix(std::vector<TokenId> tokens, model::KvSequence kv)
+        : tokens_(std::move(tokens)), kv_(std::move(kv))
+    {
+    }
+    [[nodiscard]] std::int64_t tokens() const override
+    {
+        return static_cast<std::int64_t>(tokens_.size());
+    }
+    [[nodiscard]] const std::vector<TokenId>& ids() const { return tokens_; }
+    [[nodiscard]] const model::KvSequence& kv() const { return kv_; }
+
+private:
+    std::vector<TokenId> tokens_;
+    model::KvSequence kv_;
+};
+
+struct Session::Sequence {
+    Sequence(const Request& asked, std::size_t at, std::vector<TokenId> ids, model::KvSequence cache)
+        : request(&asked), index(at), prompt_tokens(ids.size()), tokens(std::move(ids)),
+          kv(std::move(cache)), sampler(asked.sampling, asked.seed), text(asked.stop)
+    {
+        // Taken here, so that a decode step takes none.
+        const auto budget = static_cast<std::size_t>(std::max(0, asked.max_tokens));
+        tokens.reserve(tokens.size() + budget);
+        completion.tokens.reserve(budget);
+        completion.prompt_tokens = static_cast<std::int64_t>(prompt_tokens);
+        sampler.see_prompt(tokens);
+    }
+
+    const Request* request;
+    std::size_t index;  // in the list of requests
+    std::size_t prompt_tokens;
+    std::vector<TokenId> tokens;  // prompt and answer; those behind kv.length() are still to be read
+    model::KvSequence kv;
+    Sampler sampler;
+    TextStream text;
+    LoopDetector loops;
+    Completion completion;
+    Clock::time_point decode_start{};
+    bool done = false;
+};
+
+// Everything of one generate() call.
+struct Session::Batch {
+    const TextSink* sink = nullptr;
+    std::stop_token stop;
+    Meter* meter = nullptr;
+    std::deque<std::unique_ptr<Sequence>> waiting;
+    std::vector<std::unique_ptr<Sequence>> running;
+    std::vector<std::optional<Result<Completion>>> results;
+    std::vector<model::SequenceTokens> parts;
+    bool full = false;  // the next waiting one found no room; cleared when one ends
+};
+
+// Reports prefill and decode, at most ten times a second and at each phase's end.
+class Session::Meter {
+public:
+    explicit Meter(const ProgressSink& sink) : sink_(&sink) {}
+
+    void expect(std::uint64_t prompt_tokens, std::uint64_t answer_tokens)
+    {
+        prompt_total_ += prompt_tokens;
+        answer_total_ += answer_tokens;
+    }
+    // `computed` of the tokens cost time; the others were in the cache.
+    void prefilled(std::uint64_t tokens, std::uint64_t computed, double seconds)
+    {
+        prompt_done_ += tokens;
+        computed_ += computed;
+        prefill_s_ += seconds;
+        report("prefill", prompt_done_, prompt_total_, computed_, prefill_s_);
+    }
+    void decoded(std::uint64_t tokens, double seconds)
+    {
+        answer_done_ += tokens;
+        decode_s_ += seconds;
+        report("decode", answer_done_, answer_total_, answer_done_, decode_s_);
+    }
+    // An answer that ends early needs the rest of its budget no more.
+    void forget(std::uint64_t answer_tokens) { answer_total_ -= answer_tokens; }
+
+private:
+    void report(const char* phase, std::uint64_t done, std::uint64_t total, std::uint64_t timed,
+                double seconds)
+    {
+        if (!*sink_ || (done < total && reported_ && seconds_since(*reported_) < 0.1))
+            return;
+        reported_ = Clock::now();
+        const double rate = seconds > 0.0 ? static_cast<double>(timed) / seconds : 0.0;
+        const double left = total > done ? static_cast<double>(total - done) : 0.0;
+        (*sink_)({.phase = phase,
+                  .done = done,
+                  .total = total,
+                  .unit = "tokens",
+                  .tokens_per_s = rate,
+                  .eta_s = rate > 0.0 ? left / rate : -1.0});
+    }
+
+    const ProgressSink* sink_;
+    std::optional<Clock::time_point> reported_;
+    std::uint64_t prompt_total_ = 0, prompt_done_ = 0, computed_ = 0;
+    std::uint64_t answer_total_ = 0, answer_done_ = 0;
+    double prefill_s_ = 0.0, decode_s_ = 0.0;
+};
+
+}  // namespace longhand::infer

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/infer/vocabulary.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace longhand::infer {
+namespace {
+
+using tokenizer::TokenType;
+using tokenizer::Vocabulary;
+
+constexpr std::array kEndMarks = {"<|im_end|>", "<|eot_id|>", "<|end|>", "<|endoftext|>",
+                                  "<|end_of_text|>", "<end_of_turn>", "</s>"};
+
+TokenType type_of(std::int64_t value)
+{
+    switch (value) {
+    case 2: return TokenType::unknown;
+    case 3: return TokenType::control;
+    case 4: return TokenType::user_defined;
+    case 5: return TokenType::unused;
+    case 6: return TokenType::byte;
+    default: return TokenType::normal;
+    }
+}
+
+void mark_ends(Vocabulary& vocabulary)
+{
+    for (std::size_t i = 0; i < vocabulary.tokens.size() && i < vocabulary.types.size(); ++i)
+        if (vocabulary.types[i] == TokenType::control)
+            for (const char* mark : kEndMarks)
+                if (vocabulary.tokens[i] == mark)
+                    vocabulary.end_of_generation.push_back(static_cast<TokenId>(i));
+}
+
+Result<Vocabulary> from_key_values(const checkpoint::KeyValues& values)
+{
+    const auto kind = values.string("tokenizer.ggml.model");
+    if (!kind)
+        return Error{ErrorKind::unsupported, "the file holds no tokenizer (tokenizer.ggml.model)"};
+    const auto* tokens = values.strings("tokenizer.ggml.tokens");
+    if (tokens == nullptr || tokens->empty())
+        return Error{ErrorKind::corrupt, "the file holds no tokenizer.ggml.tokens"};
+    Vocabulary vocabulary;
+    vocabulary.tokens = *tokens;
+    if (const auto* types = values.integers("tokenizer.ggml.token_type"))
+        for (const std::int64_t type : *types)
+            vocabulary.types.push_back(type_of(type));
+    if (const auto* scores = values.numbers("tokenizer.ggml.scores"))
+        for (const double score : *scores)
+            vocabulary.scores.push_back(static_cast<float>(score));
+    const auto id = [&](const char* key) {
+        const auto value = values.integer(std::string("tokenizer.ggml.") + key);
+        return static_cast<TokenId>(value && *value <= INT32_MAX ? *value : -1);
+    };
+    vocabulary.bos = id("bos_token_id");
+    vocabulary.eos = id("eos_token_id");
+    vocabulary.unknown = id("unknown_token_id");
+    vocabulary.pad = id("padding_token_id");
+    if (const TokenId end_of_turn = id("eot_token_id"); end_of_turn >= 0)
+        vocabulary.end_of_generation.push_back(end_of_turn);
+    const auto flag = [&](const char* key, bool otherwise) {
+        return values.boolean(std::string("tokenizer.ggml.") + key).value_or(otherwise);
+    };
+    if (*kind == "gpt2") {
+        vocabulary.kind = Vocabulary::Kind::byte_bpe;
+        vocabulary.pre = values.string("tokenizer.ggml.pre").value_or("");
+        const auto* merges = values.strings("tokenizer.ggml.merges");
+        if (merges == nullptr)
+            return Error{ErrorKind::corrupt, "the file holds no tokenizer.ggml.merges"};
+        vocabulary.merges = *merges;
+        vocabulary.add_bos = flag("add_bos_token", false);
+    } else if (*kind == "llama") {
+        vocabulary.kind = Vocabulary::Kind::sentencepiece;
+        vocabulary.add_bos = flag("add_bos_token", true);
+        vocabulary.add_space_prefix = flag("add_space_prefix", true);
+        vocabulary.remove_extra_whitespaces = flag("remove_extra_whitespaces", false);
+    } else {
+        return Error{ErrorKind::unsupported,
+                     "the tokenizer \"" + *kind + "\" is not one of gpt2, llama"};
+    }
+    vocabulary.add_eos = flag("add_eos_token", false);
+    mark_ends(vocabulary);
+    return vocabulary;
+}
+
+// tokenizer_config.json says a special token as its text or as an object around it.
+std::string chat_template_of(const nlohmann::json& config)
+{
+    if (!config.is_object() || !config.contains("chat_template"))
+        return {};
+    const auto& value = config["chat_template"];
+    if (value.is_string())
+        return value.get<std::string>();
+    if (value.is_array())
+        for (const auto& entry : value)
+            if (entry.is_object() && entry.value("name", "") == "default" &&
+                entry.contains("template") && entry["template"].is_string())
+                return entry["template"].get<std::string>();
+    return {};
+}
+
+nlohmann::json tokenizer_config(const checkpoint::Checkpoint& file)
+{
+    return nlohmann::json::parse(file.text_file("tokenizer_config.json"), nullptr,
+                                 /*allow_exceptions=*/false);
+}
+
+Result<Vocabulary> from_folder(const checkpoint::Checkpoint& file)
+{
+    if (file.sentencepiece_model().empty())
+        return Error{ErrorKind::unsupported,
+                     file.path().string() + " holds no tokenizer.model; other tokenizers of "
+                                            "folders are not read, a GGUF file of the model is"};
+    Vocabulary vocabulary;
+    vocabulary.kind = Vocabulary::Kind::sentencepiece_model;
+    vocabulary.model = file.sentencepiece_model();
+    vocabulary.add_bos = true;
+    const auto config = tokenizer_config(file);
+    if (config.is_object()) {
+        if (config.contains("add_bos_token") && config["add_bos_token"].is_boolean())
+            vocabulary.add_bos = config["add_bos_token"].get<bool>();
+        if (config.contains("add_eos_token") && config["add_eos_token"].is_boolean())
+            vocabulary.add_eos = config["add_eos_token"].get<bool>();
+    }
+    return vocabulary;
+}
+
+}  // namespace
+
+Result<tokenizer::Vocabulary> read_vocabulary(const checkpoint::Checkpoint& file)
+{
+    if (file.layout() == checkpoint::Layout::gguf)
+        return from_key_values(file.key_values());
+    return from_folder(file);
+}
+
+Result<tokenizer::ChatTemplate> read_chat_template(const checkpoint::Checkpoint& file)
+{
+    const std::string source =
+        file.layout() == checkpoint::Layout::gguf
+            ? file.key_values().string("tokenizer.chat_template").value_or("")
+            : chat_template_of(tokenizer_config(file));
+    if (source.empty())
+        return Error{ErrorKind::not_found, file.path().string() + " holds no chat template"};
+    return tokenizer::ChatTemplate::recognise(source);
+}
+
+}  // namespace longhand::infer
