@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// GGUF blocks and the values another implementation reads from them.
+#include "engine/base/mapped_file.h"
+#include "engine/tensor/cpu/number_format.h"
+#include "tests/golden/reference.h"
+#include "tests/support/environment.h"
+
+#include <gtest/gtest.h>
+
+namespace longhand {
+namespace {
+
+// The file holds byte tensors, which no model has, so it is opened by hand here.
+TEST(GgufBlocks, StandForTheValuesOfTheReference)
+{
+    const auto path = test::file_from("LONGHAND_GOLDEN", "gguf-blocks/expected.safetensors");
+    if (!path)
+        GTEST_SKIP() << test::missing("LONGHAND_GOLDEN");
+    const auto content = read_file(*path, 64U << 20U);
+    ASSERT_TRUE(content.ok());
+    std::uint64_t header_bytes = 0;
+    std::memcpy(&header_bytes, content->data(), 8);
+    const auto header = nlohmann::json::parse(content->substr(8, header_bytes));
+    const auto bytes_of = [&](const std::string& name) {
+        const auto offsets = header.at(name).at("data_offsets");
+        const std::size_t begin = offsets[0];
+        const std::size_t end = offsets[1];
+        return std::string_view(*content).substr(8 + header_bytes + begin, end - begin);
+    };
+    using tensor::DType;
+    for (const auto& [name, dtype] : {std::pair("Q4_0", DType::q4_0), std::pair("Q4_1", DType::q4_1),
+                                      std::pair("Q8_0", DType::q8_0)}) {
+        const std::string_view packed = bytes_of(std::string(name) + "/bytes");
+        const std::string_view values = bytes_of(std::string(name) + "/values");
+        std::vector<float> expected(values.size() / sizeof(float));
+        std::memcpy(expected.data(), values.data(), values.size());
+        std::vector<float> got(expected.size());
+        tensor::dequantise(got, dtype, std::as_bytes(std::span(packed)));
+        EXPECT_EQ(got, expected) << name;
+    }
+}
+
+}  // namespace
+}  // namespace longhand

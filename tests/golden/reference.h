@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/token.h"
+#include "engine/checkpoint/checkpoint.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstring>
+#include <optional>
+#include <vector>
+
+namespace longhand::test {
+
+// Results of other implementations for one case: a folder of $LONGHAND_GOLDEN.
+struct Reference {
+    std::filesystem::path folder;
+    nlohmann::json about;  // case.json
+    checkpoint::SafeTensors values;
+
+    [[nodiscard]] std::vector<float> floats(const std::string& name) const;
+    [[nodiscard]] std::vector<TokenId> ids(const std::string& name) const;
+};
+
+// Absent data: nothing; a broken case fails the test.
+std::optional<Reference> reference(const std::string& name);
+// The embedded model's file in $LONGHAND_MODELS.
+std::optional<std::filesystem::path> embedded_model_file();
+
+}  // namespace longhand::test
