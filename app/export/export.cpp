@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/export.h"
+
+#include "app/export/blocks.h"
+#include "app/export/epub_fresh.h"
+#include "app/export/flow.h"
+#include "engine/base/mapped_file.h"
+#include "engine/base/utf8.h"
+
+#include <algorithm>
+
+namespace longhand::exporting {
+namespace {
+
+Result<void> refuse_source(const BookFacts& book, const std::filesystem::path& out)
+{
+    std::error_code error;
+    if (!book.source_file.empty() && std::filesystem::equivalent(book.source_file, out, error))
+        return Error{ErrorKind::invalid, out.string() + ": is the book itself; choose another name"};
+    return {};
+}
+
+}  // namespace
+
+Result<FileFormat> format_of(const std::filesystem::path& out)
+{
+    std::string suffix = out.extension().string();
+    std::transform(suffix.begin(), suffix.end(), suffix.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    if (suffix == ".txt")
+        return FileFormat::text;
+    if (suffix == ".md")
+        return FileFormat::markdown;
+    if (suffix == ".html" || suffix == ".htm" || suffix == ".xhtml")
+        return FileFormat::html;
+    if (suffix == ".epub")
+        return FileFormat::epub;
+    return Error{ErrorKind::invalid, out.string() +
+                                         ": the suffix decides the format; .txt, .md, .html and "
+                                         ".epub can be written"};
+}
+
+Result<ExportReport> export_translation(const document::Document& document,
+                                        const TranslationExport& translation,
+                                        const std::filesystem::path& out)
+{
+    TRY(const FileFormat format, format_of(out));
+    TRY(refuse_source(translation.book, out));
+    switch (format) {
+    case FileFormat::text: TRY(write_file(out, translation_as_text(document, translation))); break;
+    case FileFormat::markdown:
+        TRY(write_file(out, translation_as_markdown(document, translation)));
+        break;
+    case FileFormat::html: TRY(write_file(out, translation_as_html(document, translation))); break;
+    case FileFormat::epub: TRY(write_fresh_epub(document, translation, out)); break;
+    }
+    return Translated(translation.segments).count(document);
+}
+
+std::filesystem::path free_name(const std::filesystem::path& folder, const std::string& title,
+                                const std::string& language, const std::string& suffix)
+{
+    std::string name;
+    for (const char c : title)
+        name += static_cast<unsigned char>(c) < 0x20 || c == '/' || c == '\\' || c == ':' ? '_' : c;
+    name = std::string(utf8::trim(name.substr(0, utf8::floor_boundary(name, 120))));
+    if (name.empty() || name.front() == '.')
+        name = "book" + name;
+    std::filesystem::path path = folder / (name + "." + language + suffix);
+    for (int copy = 2; std::filesystem::exists(path); ++copy)
+        path = folder / (name + "." + language + " (" + std::to_string(copy) + ")" + suffix);
+    return path;
+}
+
+}  // namespace longhand::exporting

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/flow.h"
+#include "app/export/inline_text.h"
+
+#include <algorithm>
+
+namespace longhand::exporting {
+namespace {
+
+using document::ParagraphKind;
+
+// One paragraph in both languages as the layout wants it: one or two lines.
+std::vector<std::string> lines_of(const Block& block, const TranslationExport& translation,
+                                  const InlineStyle& style)
+{
+    const std::string source = render_inline(block.source->text, block.source->spans, style);
+    if (block.target == nullptr) {
+        const std::string mark =
+            block.expected ? style.text(untranslated_mark(translation.to)) : std::string();
+        return {mark + source};
+    }
+    const std::string target = render_inline(block.target->target, block.target->spans, style);
+    if (!block.expected || source == target)
+        return {target};
+    switch (translation.layout) {
+    case Layout::target: return {target};
+    case Layout::source_target: return {source, target};
+    case Layout::target_source: return {target, source};
+    }
+    return {target};
+}
+
+std::string markdown_prefix(const Block& block, int level)
+{
+    switch (block.source->kind) {
+    case ParagraphKind::heading:
+        return std::string(static_cast<std::size_t>(std::clamp(level + 1, 2, 6)), '#') + " ";
+    case ParagraphKind::list_item: return "- ";
+    case ParagraphKind::quote:
+    case ParagraphKind::verse: return "> ";
+    case ParagraphKind::code: return "    ";
+    default: return {};
+    }
+}
+
+void append_paragraph(std::string& text, const std::string& prefix, const std::string& line)
+{
+    text += prefix;
+    for (const char c : line) {
+        text += c;
+        if (c == '\n')
+            text += prefix;
+    }
+    text += "\n\n";
+}
+
+void append_chapter(std::string& text, const std::vector<Block>& blocks, int level,
+                    const TranslationExport& translation, const InlineStyle& style, bool markdown)
+{
+    for (const Block& block : blocks) {
+        if (block.source->kind == ParagraphKind::separator) {
+            text += markdown ? "---\n\n" : "* * *\n\n";
+            continue;
+        }
+        const std::string prefix = markdown ? markdown_prefix(block, level) : std::string();
+        for (const std::string& line : lines_of(block, translation, style))
+            append_paragraph(text, prefix, line);
+    }
+}
+
+std::string whole_book(const document::Document& document, const TranslationExport& translation,
+                       const InlineStyle& style, bool markdown)
+{
+    const Translated translated(translation.segments);
+    std::string text;
+    if (!translation.book.title.empty())
+        append_paragraph(text, markdown ? "# " : "", style.text(translation.book.title));
+    for (std::size_t i = 0; i < document.chapters.size(); ++i)
+        append_chapter(text, translated.chapter(document, i), document.chapters[i].level,
+                       translation, style, markdown);
+    if (!document.notes.empty())
+        text += markdown ? "---\n\n" : "* * *\n\n";
+    for (std::size_t i = 0; i < document.notes.size(); ++i) {
+        text += "[" + document.notes[i].label + "] ";
+        append_chapter(text, translated.chapter(document, document.chapters.size() + i), 1,
+                       translation, style, markdown);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string translation_as_text(const document::Document& document,
+                                const TranslationExport& translation)
+{
+    return whole_book(document, translation, plain_style(), false);
+}
+
+std::string translation_as_markdown(const document::Document& document,
+                                    const TranslationExport& translation)
+{
+    return whole_book(document, translation, markdown_style(), true);
+}
+
+}  // namespace longhand::exporting
