@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/library/record_json.h"
+#include "app/library/store.h"
+
+#include <map>
+
+namespace longhand::library {
+
+Result<void> ResultsStore::save_summary_chapter(BookId book, const std::string& language,
+                                                const std::string& model,
+                                                const ChapterSummary& summary)
+{
+    return database_.run("INSERT OR REPLACE INTO summary_chapters (book, language, chapter, model, body)"
+                         " VALUES (?, ?, ?, ?, ?)",
+                         {book, language, std::int64_t{summary.chapter}, model, to_json(summary)});
+}
+
+Result<void> ResultsStore::save_summary_book(BookId book, const Summary& whole)
+{
+    Summary rest = whole;  // chapters have rows of their own
+    rest.chapters.clear();
+    return database_.run("INSERT OR REPLACE INTO summaries (book, language, body) VALUES (?, ?, ?)",
+                         {book, whole.language, to_json(rest)});
+}
+
+Result<std::optional<Summary>> ResultsStore::summary(BookId book, const std::string& language)
+{
+    std::optional<Summary> found;
+    TRY(database_.query("SELECT body FROM summaries WHERE book = ? AND language = ?",
+                        {book, language}, [&](const Row& row) -> Result<void> {
+                            TRY(found, summary_from_json(row.text(0)));
+                            return {};
+                        }));
+    TRY(database_.query("SELECT body, model FROM summary_chapters WHERE book = ? AND language = ?"
+                        " ORDER BY chapter",
+                        {book, language}, [&](const Row& row) -> Result<void> {
+                            if (!found)
+                                found = Summary{.language = language, .model = row.text(1)};
+                            TRY(ChapterSummary chapter, chapter_summary_from_json(row.text(0)));
+                            found->chapters.push_back(std::move(chapter));
+                            return {};
+                        }));
+    return found;
+}
+
+Result<void> ResultsStore::add_answer(BookId book, const Answer& answer)
+{
+    return database_.run("INSERT INTO answers (book, body) VALUES (?, ?)", {book, to_json(answer)});
+}
+
+Result<std::vector<Answer>> ResultsStore::answers(BookId book)
+{
+    std::vector<Answer> all;
+    TRY(database_.query("SELECT body FROM answers WHERE book = ? ORDER BY id", {book},
+                        [&](const Row& row) -> Result<void> {
+                            TRY(Answer answer, answer_from_json(row.text(0)));
+                            all.push_back(std::move(answer));
+                            return {};
+                        }));
+    return all;
+}
+
+Result<void> ResultsStore::save_segment(const TranslationKey& key, const Segment& segment)
+{
+    if (segment.author == Author::model) {
+        TRY(const auto author,
+            database_.integer("SELECT author FROM segments WHERE book = ? AND source_language = ?"
+                              " AND target_language = ? AND chapter = ? AND position = ?"
+                              " ORDER BY id DESC LIMIT 1",
+                              {key.book, key.from, key.to, std::int64_t{segment.chapter},
+                               std::int64_t{segment.index}}));
+        if (author == static_cast<std::int64_t>(Author::person))
+            return Error{ErrorKind::invalid,
+                         "segment " + std::to_string(segment.index + 1) + " of chapter " +
+                             std::to_string(segment.chapter + 1) +
+                             " was written by a person and is not overwritten"};
+    }
+    return database_.run("INSERT INTO segments (book, source_language, target_language, chapter,"
+                         " position, status, author, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                         {key.book, key.from, key.to, std::int64_t{segment.chapter},
+                          std::int64_t{segment.index}, static_cast<std::int64_t>(segment.status),
+                          static_cast<std::int64_t>(segment.author), to_json(segment)});
+}
+
+Result<void> ResultsStore::save_segments(const TranslationKey& key,
+                                         const std::vector<Segment>& segments)
+{
+    return database_.transaction([&]() -> Result<void> {
+        for (const Segment& segment : segments)
+            TRY(save_segment(key, segment));
+        return {};
+    });
+}
+
+Result<std::vector<Segment>> ResultsStore::segments(const TranslationKey& key)
+{
+    std::vector<Segment> all;
+    TRY(database_.query(
+        "SELECT body FROM segments WHERE id IN (SELECT max(id) FROM segments WHERE book = ?"
+        " AND source_language = ? AND target_language = ? GROUP BY chapter, position)"
+        " ORDER BY chapter, position",
+        {key.book, key.from, key.to}, [&](const Row& row) -> Result<void> {
+            TRY(Segment segment, segment_from_json(row.text(0)));
+            all.push_back(std::move(segment));
+            return {};
+        }));
+    return all;
+}
+
+Result<std::vector<Segment>> ResultsStore::segment_history(const TranslationKey& key,
+                                                           std::uint32_t chapter,
+                                                           std::uint32_t index)
+{
+    std::vector<Segment> all;
+    TRY(database_.query("SELECT body FROM segments WHERE book = ? AND source_language = ?"
+                        " AND target_language = ? AND chapter = ? AND position = ? ORDER BY id",
+                        {key.book, key.from, key.to, std::int64_t{chapter}, std::int64_t{index}},
+                        [&](const Row& row) -> Result<void> {
+                            TRY(Segment segment, segment_from_json(row.text(0)));
+                            all.push_back(std::move(segment));
+                            return {};
+                        }));
+    return all;
+}
+
+Result<std::vector<std::pair<TranslationKey, TranslationState>>>
+ResultsStore::translations(BookId book)
+{
+    std::map<std::pair<std::string, std::string>, TranslationState> states;
+    TRY(database_.query(
+        "SELECT source_language, target_language, status FROM segments WHERE id IN"
+        " (SELECT max(id) FROM segments WHERE book = ?"
+        "  GROUP BY source_language, target_language, chapter, position)",
+        {book}, [&](const Row& row) -> Result<void> {
+            TranslationState& state = states[{row.text(0), row.text(1)}];
+            ++state.segments;
+            switch (static_cast<SegmentStatus>(row.integer(2))) {
+            case SegmentStatus::done: ++state.done; break;
+            case SegmentStatus::warned: ++state.warned; break;
+            case SegmentStatus::failed: ++state.failed; break;
+            case SegmentStatus::skipped: ++state.skipped; break;
+            case SegmentStatus::waiting: break;
+            }
+            return {};
+        }));
+    std::vector<std::pair<TranslationKey, TranslationState>> all;
+    for (const auto& [languages, state] : states)
+        all.emplace_back(TranslationKey{book, languages.first, languages.second}, state);
+    return all;
+}
+
+}  // namespace longhand::library

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/library/database.h"
+#include "app/library/journal.h"
+#include "app/library/library.h"
+
+namespace longhand::library {
+
+// The journal over the library's own connection.
+class JournalStore : public Journal {
+public:
+    explicit JournalStore(Database& database) : database_(database) {}
+    Result<JobId> add(const JobRecord& record) override;
+    Result<JobRecord> job(JobId id) override;
+    Result<std::vector<JobRecord>> jobs() override;
+    Result<void> update(const JobRecord& record) override;
+    Result<void> remove(JobId id) override;
+    Result<void> acquire(JobId id, const std::string& holder) override;
+    Result<void> renew(JobId id, const std::string& holder) override;
+    Result<void> release(JobId id, const std::string& holder) override;
+    Result<void> request_state(JobId id, JobState wanted) override;
+    Result<std::optional<JobState>> requested_state(JobId id) override;
+
+private:
+    Database& database_;
+};
+
+// What tasks made, kept in the library's file (library.h says what each call promises).
+class ResultsStore {
+public:
+    explicit ResultsStore(Database& database) : database_(database) {}
+    Result<void> save_summary_chapter(BookId book, const std::string& language,
+                                      const std::string& model, const ChapterSummary& summary);
+    Result<void> save_summary_book(BookId book, const Summary& whole);
+    Result<std::optional<Summary>> summary(BookId book, const std::string& language);
+    Result<void> add_answer(BookId book, const Answer& answer);
+    Result<std::vector<Answer>> answers(BookId book);
+    Result<void> save_segments(const TranslationKey& key, const std::vector<Segment>& segments);
+    Result<std::vector<Segment>> segments(const TranslationKey& key);
+    Result<std::vector<Segment>> segment_history(const TranslationKey& key, std::uint32_t chapter,
+                                                 std::uint32_t index);
+    Result<std::vector<std::pair<TranslationKey, TranslationState>>> translations(BookId book);
+
+private:
+    Result<void> save_segment(const TranslationKey& key, const Segment& segment);
+
+    Database& database_;
+};
+
+}  // namespace longhand::library

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/library/sample_book.h"
+
+namespace longhand::library {
+namespace {
+
+Segment segment(std::uint32_t chapter, std::uint32_t index, std::string target)
+{
+    return {.chapter = chapter, .index = index, .source = "source", .target = std::move(target),
+            .spans = {{document::SpanKind::ruby, 0, 1, "x"}}, .status = SegmentStatus::done,
+            .warnings = {"length"}, .attempts = 2};
+}
+
+TEST_F(LibraryTest, KeepsSummariesChapterByChapter)
+{
+    const BookId book = add("a.txt", {"The ferry left."});
+    EXPECT_EQ(library_->summary(book, "en").value(), std::nullopt);
+    ChapterSummary chapter{.chapter = 0, .title = "One"};
+    chapter.points = {{"It left.", {{{0, 0, 0, 9}, "The ferry", 3, "iii"}}}};
+    chapter.origin = PointOrigin::extract;
+    chapter.read = {{0, 0, 0, 15}};
+    ASSERT_TRUE(library_->save_summary_chapter(book, "en", "m", chapter).ok());
+    auto found = library_->summary(book, "en").value();
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->model, "m");
+    EXPECT_EQ(found->chapters.at(0).points.at(0).sources.at(0).page_label, "iii");
+    EXPECT_EQ(found->chapters.at(0).origin, PointOrigin::extract);
+
+    Summary whole{.language = "en", .model = "m2"};
+    whole.book = {{"All in all.", {}}};
+    whole.coverage = {100, 90, 1, 1};
+    ASSERT_TRUE(library_->save_summary_book(book, whole).ok());
+    found = library_->summary(book, "en").value();
+    EXPECT_EQ(found->coverage.words_read, 90U);
+    EXPECT_EQ(found->chapters.size(), 1U);
+    EXPECT_EQ(library_->summary(book, "de").value(), std::nullopt);
+}
+
+TEST_F(LibraryTest, KeepsTheHistoryOfASegmentAndCountsTheTranslation)
+{
+    const BookId book = add("a.txt", {"x"});
+    const TranslationKey key{book, "en", "zh"};
+    ASSERT_TRUE(library_->save_segments(key, {segment(0, 0, "first"), segment(0, 1, "other")}).ok());
+    ASSERT_TRUE(library_->save_segments(key, {segment(0, 0, "second")}).ok());
+    const auto now = library_->segments(key).value();
+    ASSERT_EQ(now.size(), 2U);
+    EXPECT_EQ(now[0].target, "second");
+    EXPECT_EQ(now[0].spans.at(0).value, "x");
+    EXPECT_EQ(library_->segment_history(key, 0, 0).value().size(), 2U);
+    const auto translations = library_->translations(book).value();
+    ASSERT_EQ(translations.size(), 1U);
+    EXPECT_EQ(translations[0].first, key);
+    EXPECT_EQ(translations[0].second.done, 2U);
+}
+
+TEST_F(LibraryTest, NeverOverwritesWhatAPersonWrote)
+{
+    const BookId book = add("a.txt", {"x"});
+    const TranslationKey key{book, "en", "zh"};
+    Segment mine = segment(0, 0, "mine");
+    mine.author = Author::person;
+    ASSERT_TRUE(library_->save_segments(key, {segment(0, 0, "machine"), mine}).ok());
+    const auto refused = library_->save_segments(key, {segment(0, 1, "new"), segment(0, 0, "machine again")});
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().kind, ErrorKind::invalid);
+    const auto now = library_->segments(key).value();
+    ASSERT_EQ(now.size(), 1U);  // the whole call was rolled back
+    EXPECT_EQ(now[0].target, "mine");
+    mine.target = "mine again";
+    EXPECT_TRUE(library_->save_segments(key, {mine}).ok());
+}
+
+TEST_F(LibraryTest, KeepsAnswersInTheirOrder)
+{
+    const BookId book = add("a.txt", {"x"});
+    ASSERT_TRUE(library_->add_answer(book, {.question = "one?", .strategy = Strategy::document_map}).ok());
+    ASSERT_TRUE(library_->add_answer(book, {.question = "two?", .found = true}).ok());
+    const auto answers = library_->answers(book).value();
+    ASSERT_EQ(answers.size(), 2U);
+    EXPECT_EQ(answers[0].question, "one?");
+    EXPECT_EQ(answers[0].strategy, Strategy::document_map);
+    EXPECT_TRUE(answers[1].found);
+}
+
+}  // namespace
+}  // namespace longhand::library
