@@ -51,6 +51,7 @@ JobEnd viewOf(const jobs::Ended& ended)
         const Failure failure = describe(*ended.error, Doing::working);
         end.sentence = failure.sentence;
         end.detail = failure.detail;
+        end.unsupported = ended.error->kind == ErrorKind::unsupported;
     }
     return end;
 }
@@ -98,8 +99,16 @@ jobs::EventSink JobEvents::sink() const
     };
 }
 
+void JobEvents::release()
+{
+    if (--m_held == 0)
+        flush();
+}
+
 void JobEvents::flush()
 {
+    if (m_held > 0)
+        return; // release() comes back
     std::vector<jobs::Event> events;
     {
         const std::lock_guard lock(m_inbox->mutex);

@@ -23,6 +23,11 @@ public:
     // Callable from any thread, also after this object is gone (then it does nothing).
     [[nodiscard]] jobs::EventSink sink() const;
 
+    // Between the two events wait: while a job is being handed over, so that nobody hears of a job
+    // before it was announced. Calls nest.
+    void hold() { ++m_held; }
+    void release();
+
 signals:
     void started(longhand::ui::JobId job);
     void progressed(longhand::ui::JobId job, const longhand::ui::ProgressView& progress,
@@ -46,6 +51,7 @@ private:
     void emitEvent(const jobs::Event& event);
 
     std::shared_ptr<Inbox> m_inbox;
+    int m_held = 0;
 };
 
 } // namespace longhand::ui

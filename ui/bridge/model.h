@@ -145,6 +145,7 @@ struct JobEnd {
     int warnings = 0;
     double seconds = 0.0;
     bool complete = false;
+    bool unsupported = false; // this model cannot do it; another might
 };
 
 // --- a book opened for reading -----------------------------------------------------------------
@@ -206,6 +207,45 @@ using DocumentPtr = std::shared_ptr<const DocumentView>;
 struct MarkView { // a rectangle to mark, in points from the page's top left corner
     int page = 0;
     QRectF rect;
+};
+
+// Everything kept for one book, read in one go when it is opened.
+struct BookContents {
+    DocumentPtr document;
+    SummaryView summary; // without chapters: none yet
+    QList<AnswerView> answers;
+    QList<TranslationView> translations;
+};
+
+// --- what a person asks for --------------------------------------------------------------------
+
+enum class SummaryLength { brief, medium, extended };
+
+struct SummaryRequest {
+    SummaryLength length = SummaryLength::medium;
+    QString focus;    // what the person is interested in; may be empty
+    QString language; // BCP 47; empty: the book's
+};
+
+struct AskRequest {
+    QString question;
+    bool followUp = false;
+};
+
+struct TranslateRequest {
+    QString to; // BCP 47
+    bool probeFirst = true;
+};
+
+enum class ExportKind { summary, answers, translation };
+enum class ExportLayout { target, sourceTarget, targetSource };
+
+struct ExportRequest {
+    ExportKind kind = ExportKind::summary;
+    QString path;     // its suffix chooses the form
+    QString language; // of the summary; empty: the book's
+    QString from, to; // of the translation
+    ExportLayout layout = ExportLayout::target;
 };
 
 } // namespace longhand::ui

@@ -96,6 +96,22 @@ TEST(JobEvents, AFailureComesWithASentenceAndACancelWithNone)
     EXPECT_TRUE(ends[1].sentence.isEmpty());
 }
 
+TEST(JobEvents, WhileHeldEventsWaitAndThenComeInOrder)
+{
+    JobEvents events;
+    QList<JobId> heard;
+    QObject::connect(&events, &JobEvents::started, &events, [&](JobId job) { heard << job; });
+    const auto sink = events.sink();
+    events.hold();
+    sink(jobs::Started{1});
+    QTest::qWait(120);
+    sink(jobs::Started{2});
+    EXPECT_TRUE(heard.isEmpty());
+    events.release();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return heard.size() == 2; }));
+    EXPECT_EQ(heard, (QList<JobId>{1, 2}));
+}
+
 TEST(JobEvents, ASinkThatOutlivesTheWindowDoesNothing)
 {
     jobs::EventSink sink;

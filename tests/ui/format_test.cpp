@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/colours.h"
+#include "ui/common/format.h"
+
+#include <QApplication>
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace longhand::ui {
+namespace {
+
+TEST(Format, CoverageNeverRoundsUpToEverything)
+{
+    EXPECT_TRUE(coverageLine({100000, 99999, 4, 1}).contains(QStringLiteral("99.9 %")));
+    EXPECT_TRUE(coverageLine({100000, 100000, 4, 0}).contains(QStringLiteral("100 %")));
+    EXPECT_TRUE(coverageLine({}).isEmpty());
+}
+
+TEST(Format, DurationsAreRoundedAsPeopleSayThem)
+{
+    EXPECT_TRUE(duration(12).startsWith(QStringLiteral("12 ")));
+    EXPECT_TRUE(duration(95).startsWith(QStringLiteral("2 ")));
+    EXPECT_EQ(duration(6300), QStringLiteral("1 h 45 min"));
+    EXPECT_TRUE(duration(40000).startsWith(QStringLiteral("11 ")));
+}
+
+TEST(Format, APassageIsNamedByItsPrintedPageElseItsPageElseItsParagraph)
+{
+    SourceView source;
+    source.chapter = 2;
+    source.paragraph = 11;
+    EXPECT_EQ(pageName(source), QString::fromUtf8("ch. 3, ¶ 12"));
+    source.page = 17;
+    EXPECT_EQ(pageName(source), QStringLiteral("p. 17"));
+    source.pageLabel = QStringLiteral("xv");
+    EXPECT_EQ(pageName(source), QStringLiteral("p. xv"));
+}
+
+TEST(Format, ChaptersAreNumberedOnlyWhereTheirTitleDoesNotSayIt)
+{
+    EXPECT_EQ(chapterName(2, QStringLiteral("The Storm")), QStringLiteral("3. The Storm"));
+    EXPECT_EQ(chapterName(2, QStringLiteral("Chapter 3")), QStringLiteral("Chapter 3"));
+    EXPECT_EQ(chapterName(2, QStringLiteral("3 The Storm")), QStringLiteral("3 The Storm"));
+    EXPECT_EQ(chapterName(2, {}), QStringLiteral("Chapter 3"));
+}
+
+// Contrast by WCAG 2.1: (L1 + 0.05) / (L2 + 0.05) of relative luminances.
+double luminance(const QColor& colour)
+{
+    const auto linear = [](double c) {
+        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+double contrast(const QColor& a, const QColor& b)
+{
+    const double la = luminance(a);
+    const double lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+TEST(Colours, SecondaryTextKeepsItsContrastInLightAndDark)
+{
+    for (const ColourScheme scheme : {ColourScheme::light, ColourScheme::dark}) {
+        applyColourScheme(scheme);
+        const QPalette palette = QApplication::palette();
+        const QColor base = palette.color(QPalette::Base);
+        for (const QColor& colour : {dimText(palette), linkText(palette), warningText(palette)})
+            EXPECT_GE(contrast(colour, base), 4.5)
+                << colour.name().toStdString() << " on " << base.name().toStdString();
+        EXPECT_EQ(isDark(palette), scheme == ColourScheme::dark);
+    }
+    applyColourScheme(ColourScheme::system);
+}
+
+} // namespace
+} // namespace longhand::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/export_job.h"
+
+#include "app/export/export.h"
+#include "ui/bridge/text.h"
+
+namespace longhand::ui {
+namespace {
+
+exporting::Layout layoutOf(ExportLayout layout)
+{
+    switch (layout) {
+    case ExportLayout::target:
+        return exporting::Layout::target;
+    case ExportLayout::sourceTarget:
+        return exporting::Layout::source_target;
+    case ExportLayout::targetSource:
+        return exporting::Layout::target_source;
+    }
+    return exporting::Layout::target;
+}
+
+Result<int> exportTranslation(library::Library& library, const document::Document& document,
+                              const exporting::BookFacts& facts, BookId book,
+                              const ExportRequest& request)
+{
+    exporting::TranslationExport translation;
+    translation.book = facts;
+    translation.from = toUtf8(request.from);
+    translation.to = toUtf8(request.to);
+    translation.layout = layoutOf(request.layout);
+    TRY(translation.segments, library.segments({book, translation.from, translation.to}));
+    TRY(const exporting::ExportReport report,
+        exporting::export_translation(document, translation, toPath(request.path)));
+    return static_cast<int>(report.untranslated);
+}
+
+} // namespace
+
+Result<std::optional<library::Summary>> readSummary(library::Library& library, BookId book,
+                                                    const std::string& bookLanguage,
+                                                    const std::string& language)
+{
+    const std::string own = bookLanguage.empty() ? "en" : bookLanguage;
+    return library.summary(book, language.empty() ? own : language);
+}
+
+Result<int> exportFromLibrary(library::Library& library, BookId book, const ExportRequest& request)
+{
+    TRY(const library::Book stored, library.book(book));
+    TRY(const auto document, library.document(book));
+    const exporting::BookFacts facts{stored.title, stored.authors, stored.source,
+                                     stored.content_hash};
+    switch (request.kind) {
+    case ExportKind::translation:
+        return exportTranslation(library, *document, facts, book, request);
+    case ExportKind::answers: {
+        TRY(const auto answers, library.answers(book));
+        TRY(exporting::export_answers(*document, facts, answers, toPath(request.path)));
+        return 0;
+    }
+    case ExportKind::summary: {
+        TRY(const auto summary,
+            readSummary(library, book, document->language, toUtf8(request.language)));
+        if (!summary)
+            return Error{ErrorKind::not_found, "there is no summary in this language yet"};
+        TRY(exporting::export_summary(*document, facts, *summary, toPath(request.path)));
+        return 0;
+    }
+    }
+    return Error{ErrorKind::invalid, "unknown kind of export"};
+}
+
+} // namespace longhand::ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ingest/ingest.h"
+#include "ui/bridge/assistant.h"
+#include "ui/bridge/job_control.h"
+#include "ui/bridge/page_desk.h"
+#include "ui/bridge/worker.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace longhand::ui {
+
+// The Assistant over this machine's library, reader and engine. Each kind of work has a thread
+// and a library connection of its own, so that a long import never delays a page or a pause.
+class LocalAssistant : public Assistant {
+    Q_OBJECT
+public:
+    struct Wiring {
+        std::filesystem::path dataDir;
+        ingest::Options ingest;
+        JobControl::OptionsFor jobs;
+        std::filesystem::path model; // what the jobs start with; empty: none was found
+    };
+    explicit LocalAssistant(Wiring wiring, QObject* parent = nullptr);
+
+    void refreshBooks() override;
+    ImportId importFile(const QString& path, const QString& password) override;
+    void cancelImport(ImportId import) override;
+    void removeBook(BookId book) override;
+    void openBook(BookId book, const QString& language) override;
+    void drawPage(BookId book, int page, double pixelsPerPoint) override;
+    void locate(BookId book, const SourceView& source) override;
+    void summarise(BookId book, const SummaryRequest& request) override;
+    void ask(BookId book, const AskRequest& request) override;
+    void translate(BookId book, const TranslateRequest& request) override;
+    void pauseJob(JobId job) override;
+    void resumeJob(JobId job) override;
+    void cancelJob(JobId job) override;
+    void removeJob(JobId job) override;
+    void refreshJobs() override;
+    void readSegments(BookId book, const QString& from, const QString& to) override;
+    void exportResult(BookId book, const ExportRequest& request) override;
+    [[nodiscard]] QString modelName() const override;
+    void chooseModel(const QString& path) override;
+    [[nodiscard]] QStringList knownTranslators(const QString& from,
+                                               const QString& to) const override;
+
+private:
+    // A library connection that belongs to the thread of one worker.
+    struct Desk {
+        std::unique_ptr<library::Library> library; // worker's thread alone
+        Worker worker;                             // last: joined first
+    };
+    void connectJobs();
+    Result<library::Library*> open(Desk& desk) const; // on the desk's thread
+    // Runs `read(library, stop)` on the desk's thread, then `show(value)` here or `failed`.
+    template <class Read, class Show>
+    void withLibrary(Desk& desk, Doing doing, const QString& subject, Read read, Show show);
+
+    Wiring m_wiring;
+    QHash<ImportId, Task> m_imports;
+    ImportId m_lastImport = 0;
+    PageDesk m_pages;
+    JobControl m_jobs;
+    Desk m_store;
+    Desk m_importer;
+    Desk m_exporter;
+};
+
+} // namespace longhand::ui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QHBoxLayout;
+class QPushButton;
+
+namespace longhand::ui {
+
+// A sentence across the top of a pane, with what can be done as buttons beside it. Hidden while
+// it has nothing to say.
+class Banner : public QFrame {
+    Q_OBJECT
+public:
+    enum class Mood { note, warning };
+    explicit Banner(QWidget* parent = nullptr);
+
+    // `detail` stands smaller below; plain text, selectable.
+    void say(const QString& sentence, const QString& detail = {}, Mood mood = Mood::warning);
+    // A button for the sentence now shown; `say` and `clear` remove it.
+    QPushButton* addButton(const QString& text);
+    void clear();
+    [[nodiscard]] QString sentence() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void colour();
+    void removeButtons();
+
+    QLabel* m_sentence;
+    QLabel* m_detail;
+    QHBoxLayout* m_buttons;
+    Mood m_mood = Mood::warning;
+};
+
+} // namespace longhand::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/bridge/model.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+
+namespace longhand::ui {
+
+// All jobs, newest first, with what the running ones say about themselves.
+class JobsModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { What, State, ColumnCount };
+    enum Role { PercentRole = Qt::UserRole + 1, IdRole };
+    using QAbstractTableModel::QAbstractTableModel;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+    void setJobs(const QList<JobView>& jobs);
+    void setBookTitles(const QHash<BookId, QString>& titles);
+    void add(const JobView& job);
+    void setState(JobId job, JobState state);
+    void setProgress(JobId job, const ProgressView& progress, qint64 unitsDone, qint64 unitsTotal);
+    void setEnd(JobId job, const JobEnd& end);
+
+    [[nodiscard]] const JobView* job(JobId id) const;
+    [[nodiscard]] const JobView& at(int row) const { return m_rows.at(row).job; }
+    [[nodiscard]] JobId running() const; // 0: none
+    [[nodiscard]] int waiting() const;
+    [[nodiscard]] QString line(JobId id) const; // "Summary of X: 3 of 24 chapters · 4 min left"
+    [[nodiscard]] int percentDone(JobId id) const;
+
+private:
+    struct Row {
+        JobView job;
+        ProgressView progress;
+        QString problem; // sentence of the last failure in this session
+    };
+    [[nodiscard]] int rowOf(JobId id) const;
+    void changed(int row);
+    [[nodiscard]] QString title(const Row& row) const;
+    [[nodiscard]] static int percentOf(const Row& row);
+
+    QList<Row> m_rows;
+    QHash<BookId, QString> m_titles;
+};
+
+} // namespace longhand::ui

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobs_pane.h"
+
+#include "ui/common/format.h"
+#include "ui/jobs/jobs_model.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace longhand::ui {
+
+JobsPane::JobsPane(JobsModel& model, QWidget* parent)
+    : QWidget(parent), m_model(model), m_list(new QTreeView(this)),
+      m_pause(new QPushButton(tr("Pause"), this)), m_resume(new QPushButton(tr("Continue"), this)),
+      m_cancel(new QPushButton(tr("Cancel"), this)),
+      m_remove(new QPushButton(tr("Remove from list"), this))
+{
+    setObjectName(QStringLiteral("jobsPane"));
+    m_list->setObjectName(QStringLiteral("jobsList"));
+    m_list->setAccessibleName(tr("Jobs"));
+    m_list->setModel(&m_model);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(JobsModel::What, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(JobsModel::State, QHeaderView::ResizeToContents);
+    m_pause->setToolTip(tr("Stops and frees the model's memory; nothing finished is lost"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(8, 4, 8, 6);
+    buttons->addStretch(1);
+    for (QPushButton* button : {m_pause, m_resume, m_cancel, m_remove})
+        buttons->addWidget(button);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_list, 1);
+    layout->addLayout(buttons);
+
+    const auto wire = [this](QPushButton* button, void (JobsPane::*signal)(JobId)) {
+        connect(button, &QPushButton::clicked, this, [this, signal] {
+            if (const JobView* job = current())
+                emit(this->*signal)(job->id);
+        });
+    };
+    wire(m_pause, &JobsPane::pauseRequested);
+    wire(m_resume, &JobsPane::resumeRequested);
+    wire(m_cancel, &JobsPane::cancelRequested);
+    wire(m_remove, &JobsPane::removeRequested);
+    connect(m_list, &QTreeView::activated, this,
+            [this](const QModelIndex& index) { emit bookRequested(m_model.at(index.row()).book); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &JobsPane::updateButtons);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &JobsPane::updateButtons);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &JobsPane::updateButtons);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (!m_list->currentIndex().isValid())
+            m_list->setCurrentIndex(m_model.index(0, 0));
+        updateButtons();
+    });
+    updateButtons();
+}
+
+const JobView* JobsPane::current() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() && index.row() < m_model.rowCount() ? &m_model.at(index.row()) : nullptr;
+}
+
+void JobsPane::focusList()
+{
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
+void JobsPane::updateButtons()
+{
+    const JobView* job = current();
+    const auto state = job == nullptr ? JobState::finished : job->state;
+    const bool active = state == JobState::running || state == JobState::queued;
+    m_pause->setEnabled(job != nullptr && active);
+    m_resume->setEnabled(job != nullptr &&
+                         (state == JobState::paused || state == JobState::failed));
+    m_cancel->setEnabled(job != nullptr && (active || state == JobState::paused));
+    m_remove->setEnabled(job != nullptr && isOver(state));
+}
+
+} // namespace longhand::ui

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/paths.h"
+#include "app/tasks/prompts.h"
+#include "ui/bridge/text.h"
+#include "ui/shell/main_window.h"
+#include "ui/wiring.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+#include <filesystem>
+
+namespace {
+
+using namespace longhand;
+
+struct Arguments {
+    ui::Places places;
+    QStringList files;
+};
+
+Arguments parse(const QApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QApplication::translate("main", "Reads whole books on your own machine."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption data(QStringLiteral("data"),
+                                  QApplication::translate("main", "Folder of the library."),
+                                  QStringLiteral("DIR"));
+    const QCommandLineOption model(
+        QStringLiteral("model"),
+        QApplication::translate("main", "GGUF file, Hugging Face folder or installed name."),
+        QStringLiteral("PATH"));
+    parser.addOptions({data, model});
+    parser.addPositionalArgument(QStringLiteral("files"),
+                                 QApplication::translate("main", "Books to add to the library."),
+                                 QStringLiteral("[files...]"));
+    parser.process(application);
+    Arguments arguments;
+    const QString dir = parser.value(data);
+    arguments.places.dataDir =
+        dir.isEmpty() ? settings::data_dir() : ui::toPath(QFileInfo(dir).absoluteFilePath());
+    arguments.places.model = ui::toUtf8(parser.value(model));
+    arguments.places.resources = tasks::find_resources();
+    for (const QString& file : parser.positionalArguments())
+        arguments.files << QFileInfo(file).absoluteFilePath();
+    return arguments;
+}
+
+void translate(QApplication& application)
+{
+    auto* ours = new QTranslator(&application);
+    if (ours->load(QLocale(), QStringLiteral("longhand"), QStringLiteral("_"),
+                   QStringLiteral(":/translations")))
+        QApplication::installTranslator(ours);
+    auto* theirs = new QTranslator(&application);
+    if (theirs->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(theirs);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("longhand-desktop"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Longhand"));
+    QApplication::setApplicationVersion(QStringLiteral(LONGHAND_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("longhand"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/longhand.svg")));
+    translate(application);
+
+    const Arguments arguments = parse(application);
+    std::error_code ignored; // a folder that cannot be made is said when the library opens
+    std::filesystem::create_directories(arguments.places.dataDir, ignored);
+    ui::LocalAssistant assistant(ui::wire(arguments.places));
+
+    ui::MainWindow::Options options;
+    options.settingsFile = ui::fromPath(arguments.places.dataDir / "window.ini");
+    const auto welcome = arguments.places.resources / "welcome" / "welcome.md";
+    if (std::filesystem::exists(welcome, ignored))
+        options.welcomeBook = ui::fromPath(welcome);
+    ui::MainWindow window(assistant, options);
+    window.show();
+    window.addFiles(arguments.files);
+    return QApplication::exec();
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/bridge/assistant.h"
+#include "ui/shell/panes.h"
+
+#include <QHash>
+
+namespace longhand::ui {
+
+// Connects the library and the reader with the assistant: files coming in, the book that is
+// open, its pages and passages, what is exported.
+class BookDesk : public QObject {
+    Q_OBJECT
+public:
+    // `window` is the parent of dialogs.
+    BookDesk(Assistant& assistant, const Panes& panes, QWidget* window);
+
+    void addFiles(const QStringList& paths);
+    void chooseFiles();
+    void openBook(BookId book);
+    void removeBook(BookId book); // asks first
+    void exportResult(ExportKind kind);
+    void setFirstBook(BookId book) { m_wanted = book; } // opened when the library is there
+
+    [[nodiscard]] BookId book() const { return m_book; }
+    [[nodiscard]] const BookContents& contents() const { return m_contents; }
+    [[nodiscard]] QString title() const;
+
+signals:
+    void bookShown(longhand::ui::BookId book); // panes are filled; 0: none is open
+    void said(const QString& sentence);        // for the status bar
+    void troubled(const longhand::ui::Failure& failure);
+
+private:
+    void connectLibrary();
+    void connectReader();
+    void startImport(const QString& path, const QString& password);
+    void importEnded(ImportId import, BookId book, bool alreadyThere, const Failure& failure);
+    void askPassword(ImportId import);
+    void show(BookId book, const BookContents& contents);
+    void close();
+    void booksChanged(const QList<BookView>& books);
+
+    Assistant& m_assistant;
+    Panes m_panes;
+    QWidget* m_window;
+    QHash<ImportId, QString> m_paths;
+    QHash<BookId, BookView> m_books;
+    BookContents m_contents;
+    BookId m_book = 0;   // shown
+    BookId m_asked = 0;  // being opened
+    BookId m_wanted = 0; // to be opened once it is in the list
+    bool m_first = true;
+};
+
+} // namespace longhand::ui

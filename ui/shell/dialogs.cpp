@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/dialogs.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace longhand::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(longhand::ui::Dialogs)
+};
+
+QFileDialog* fileDialog(QWidget* parent, const QString& title, const QStringList& filters)
+{
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters(filters);
+    return dialog;
+}
+
+// A title as the name of a file: no separators, no dots in front, not too long.
+QString fileName(QString title)
+{
+    static const QRegularExpression kForbidden(QStringLiteral("[/\\\\:*?\"<>|\\x00-\\x1f]+"));
+    title.replace(kForbidden, QStringLiteral(" "));
+    title = title.simplified().left(80);
+    while (title.startsWith(QLatin1Char('.')))
+        title.remove(0, 1);
+    return title.isEmpty() ? QStringLiteral("book") : title;
+}
+
+QString layoutName(ExportLayout layout)
+{
+    switch (layout) {
+    case ExportLayout::target:
+        return Words::tr("Translation alone");
+    case ExportLayout::sourceTarget:
+        return Words::tr("Source, then translation");
+    case ExportLayout::targetSource:
+        return Words::tr("Translation, then source");
+    }
+    return {};
+}
+
+void askForPath(QWidget* parent, ExportKind kind, const QString& name,
+                const std::function<void(const QString&)>& chosen)
+{
+    QStringList filters;
+    if (kind == ExportKind::translation)
+        filters << QStringLiteral("EPUB (*.epub)");
+    filters << QStringLiteral("HTML (*.html)") << QStringLiteral("Markdown (*.md)")
+            << Words::tr("Text (*.txt)");
+    auto* dialog = fileDialog(parent, Words::tr("Export"), filters);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const auto suffixOf = [](const QString& filter) {
+        return filter.section(QStringLiteral("*."), 1).chopped(1);
+    };
+    dialog->setDefaultSuffix(suffixOf(filters.front()));
+    QObject::connect(
+        dialog, &QFileDialog::filterSelected, dialog,
+        [dialog, suffixOf](const QString& filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(fileName(name));
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
+} // namespace
+
+void askForFiles(QWidget* parent, const std::function<void(const QStringList&)>& chosen)
+{
+    auto* dialog = fileDialog(
+        parent, Words::tr("Add files"),
+        {Words::tr("Books (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)"),
+         Words::tr("All files (*)")});
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent, chosen);
+    dialog->open();
+}
+
+void askForModel(QWidget* parent, const std::function<void(const QString&)>& chosen)
+{
+    auto* dialog = fileDialog(parent, Words::tr("Choose a model"),
+                              {Words::tr("Models (*.gguf)"), Words::tr("All files (*)")});
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
+void askForPassword(QWidget* parent, const QString& file,
+                    const std::function<void(const QString&)>& given)
+{
+    auto* dialog = new QInputDialog(parent);
+    dialog->setObjectName(QStringLiteral("passwordDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(Words::tr("Password"));
+    dialog->setLabelText(Words::tr("Password of “%1”. It is kept until you close Longhand, and "
+                                   "never stored.")
+                             .arg(file));
+    dialog->setTextEchoMode(QLineEdit::Password);
+    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, given);
+    dialog->open();
+}
+
+void confirmRemoval(QWidget* parent, const QString& title, const std::function<void()>& agreed)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, Words::tr("Remove from the library"),
+                                Words::tr("Remove “%1” with its summary, answers and "
+                                          "translations?")
+                                    .arg(title),
+                                QMessageBox::Cancel, parent);
+    box->setObjectName(QStringLiteral("confirmRemoval"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(Words::tr("The file you dropped stays where it is."));
+    QPushButton* remove = box->addButton(Words::tr("Remove"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(remove, &QPushButton::clicked, parent, agreed);
+    box->open();
+}
+
+void askForExport(QWidget* parent, ExportKind kind, const QString& suggestedName,
+                  const std::function<void(const QString& path, ExportLayout layout)>& chosen)
+{
+    if (kind != ExportKind::translation) {
+        askForPath(parent, kind, suggestedName,
+                   [chosen](const QString& path) { chosen(path, ExportLayout::target); });
+        return;
+    }
+    const QList<ExportLayout> layouts{ExportLayout::target, ExportLayout::sourceTarget,
+                                      ExportLayout::targetSource};
+    QStringList names;
+    for (const ExportLayout layout : layouts)
+        names << layoutName(layout);
+    auto* dialog = new QInputDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(Words::tr("Export the translation"));
+    dialog->setLabelText(Words::tr("What is not translated yet stands in the source language, "
+                                   "marked."));
+    dialog->setComboBoxItems(names);
+    dialog->setComboBoxEditable(false);
+    QObject::connect(
+        dialog, &QInputDialog::textValueSelected, parent,
+        [parent, kind, suggestedName, chosen, layouts, names](const QString& name) {
+            const ExportLayout layout = layouts.value(names.indexOf(name), ExportLayout::target);
+            askForPath(parent, kind, suggestedName,
+                       [chosen, layout](const QString& path) { chosen(path, layout); });
+        });
+    dialog->open();
+}
+
+void showShortcuts(QWidget* parent, const QList<QAction*>& actions)
+{
+    auto* dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(Words::tr("Keyboard shortcuts"));
+    auto* list = new QTreeWidget(dialog);
+    list->setAccessibleName(dialog->windowTitle());
+    list->setHeaderLabels({Words::tr("What it does"), Words::tr("Keys")});
+    list->setRootIsDecorated(false);
+    for (const QAction* action : actions)
+        if (!action->shortcut().isEmpty())
+            new QTreeWidgetItem(list, {QString(action->text()).remove(QLatin1Char('&')),
+                                       action->shortcut().toString(QKeySequence::NativeText)});
+    list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(list);
+    layout->addWidget(buttons);
+    dialog->resize(460, 440);
+    dialog->open();
+}
+
+void showAbout(QWidget* parent)
+{
+    auto* box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(Words::tr("About Longhand"));
+    box->setIconPixmap(QIcon(QStringLiteral(":/icons/longhand.svg")).pixmap(64, 64));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(Words::tr("Longhand %1").arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(
+        Words::tr("Reads whole books on your own machine. There is no network code in this "
+                  "program: what you read and ask stays here.\n\nFree software under the GNU "
+                  "General Public License, version 3 or later."));
+    box->open();
+}
+
+} // namespace longhand::ui

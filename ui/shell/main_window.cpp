@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/ask/ask_pane.h"
+#include "ui/common/banner.h"
+#include "ui/common/colours.h"
+#include "ui/jobs/job_strip.h"
+#include "ui/jobs/jobs_model.h"
+#include "ui/jobs/jobs_pane.h"
+#include "ui/library/library_pane.h"
+#include "ui/reader/reader_pane.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/book_desk.h"
+#include "ui/shell/book_header.h"
+#include "ui/shell/dialogs.h"
+#include "ui/shell/drop_overlay.h"
+#include "ui/shell/job_desk.h"
+#include "ui/shell/welcome_page.h"
+#include "ui/summary/summary_pane.h"
+#include "ui/translate/translate_pane.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace longhand::ui {
+namespace {
+
+QStringList filesOf(const QMimeData* mime)
+{
+    QStringList files;
+    for (const QUrl& url : mime->urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    return files;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Assistant& assistant, Options options, QWidget* parent)
+    : QMainWindow(parent), m_assistant(assistant), m_options(std::move(options)),
+      m_actions(std::make_unique<Actions>(*this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Longhand"));
+    if (!m_options.settingsFile.isEmpty())
+        m_settings = std::make_unique<QSettings>(m_options.settingsFile, QSettings::IniFormat);
+    makeCentre();
+    makeStatusBar();
+    m_bookDesk = new BookDesk(m_assistant, m_panes, this);
+    m_jobDesk = new JobDesk(m_assistant, m_panes, *m_bookDesk, this);
+    makeMenus();
+    connectDesks();
+    m_overlay = new DropOverlay(this);
+    // Every drop is the window's: a box that took a file's name as text would be a trap.
+    for (QWidget* child : findChildren<QWidget*>())
+        child->setAcceptDrops(false);
+    setAcceptDrops(true);
+    setMinimumSize(640, 400);
+    resize(1180, 760);
+    restore();
+    showBook(0);
+    m_assistant.refreshBooks();
+    m_assistant.refreshJobs();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::makeBookPage()
+{
+    auto* page = new QWidget(this);
+    m_panes.header = new BookHeader(page);
+    m_columns = new QSplitter(Qt::Horizontal, page);
+    m_panes.reader = new ReaderPane(m_columns);
+    m_tabs = new QTabWidget(m_columns);
+    m_tabs->setObjectName(QStringLiteral("tabs"));
+    m_tabs->setDocumentMode(true);
+    m_panes.summary = new SummaryPane(m_tabs);
+    m_panes.ask = new AskPane(m_tabs);
+    m_panes.translate = new TranslatePane(m_tabs);
+    m_tabs->addTab(m_panes.summary, tr("Summary"));
+    m_tabs->addTab(m_panes.ask, tr("Ask"));
+    m_tabs->addTab(m_panes.translate, tr("Translate"));
+    m_columns->addWidget(m_panes.reader);
+    m_columns->addWidget(m_tabs);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setStretchFactor(1, 1);
+    m_panes.reader->setMinimumWidth(220);
+    m_tabs->setMinimumWidth(290);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_panes.header);
+    layout->addWidget(m_columns, 1);
+    return page;
+}
+
+void MainWindow::makeCentre()
+{
+    m_panes.books = new LibraryModel(this);
+    m_panes.queue = new JobsModel(this);
+    m_sides = new QSplitter(Qt::Horizontal);
+    m_panes.library = new LibraryPane(*m_panes.books, m_sides);
+    m_panes.library->setMinimumWidth(160);
+    m_stack = new QStackedWidget(m_sides);
+    auto* welcome = new WelcomePage(m_stack);
+    m_welcome = welcome;
+    m_bookPage = makeBookPage();
+    m_stack->addWidget(m_welcome);
+    m_stack->addWidget(m_bookPage);
+    m_sides->addWidget(m_panes.library);
+    m_sides->addWidget(m_stack);
+    m_sides->setStretchFactor(0, 0);
+    m_sides->setStretchFactor(1, 1);
+    m_sides->setSizes({250, 930});
+    m_sides->setChildrenCollapsible(false);
+
+    m_panes.jobs = new JobsPane(*m_panes.queue, this);
+    m_panes.jobs->hide();
+    m_rows = new QSplitter(Qt::Vertical, this);
+    m_rows->addWidget(m_sides);
+    m_rows->addWidget(m_panes.jobs);
+    m_rows->setStretchFactor(0, 4);
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setChildrenCollapsible(false);
+    m_trouble = new Banner(this);
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_trouble);
+    layout->addWidget(m_rows, 1);
+    setCentralWidget(centre);
+
+    connect(welcome, &WelcomePage::addRequested, this, [this] { m_bookDesk->chooseFiles(); });
+    connect(welcome, &WelcomePage::welcomeBookRequested, this, &MainWindow::openWelcomeBook);
+    if (m_options.welcomeBook.isEmpty())
+        welcome->findChild<QPushButton*>(QStringLiteral("openWelcomeBook"))->hide();
+    connect(m_panes.books, &QAbstractItemModel::rowsInserted, this,
+            &MainWindow::updateLibraryVisible);
+    connect(m_panes.books, &QAbstractItemModel::rowsRemoved, this,
+            &MainWindow::updateLibraryVisible);
+}
+
+void MainWindow::makeStatusBar()
+{
+    auto* strip = new JobStrip(*m_panes.queue, this);
+    connect(strip, &JobStrip::pauseRequested, &m_assistant, &Assistant::pauseJob);
+    statusBar()->addWidget(strip, 1);
+    m_model = new QLabel(m_assistant.modelName(), this);
+    m_model->setTextFormat(Qt::PlainText);
+    m_model->setToolTip(tr("The language model in use; the menu Assistant chooses another"));
+    connect(&m_assistant, &Assistant::modelChanged, m_model, &QLabel::setText);
+    auto* offline = new QLabel(tr("Offline"), this);
+    offline->setToolTip(tr("There is no network code in this program: nothing leaves this "
+                           "computer."));
+    statusBar()->addPermanentWidget(m_model);
+    statusBar()->addPermanentWidget(offline);
+}
+
+void MainWindow::connectDesks()
+{
+    connect(m_bookDesk, &BookDesk::bookShown, this, &MainWindow::showBook);
+    connect(m_bookDesk, &BookDesk::said, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
+    connect(m_bookDesk, &BookDesk::troubled, this, [this](const Failure& failure) {
+        m_trouble->say(failure.sentence, failure.detail);
+        connect(m_trouble->addButton(tr("Hide")), &QPushButton::clicked, m_trouble, &Banner::clear);
+    });
+    connect(m_jobDesk, &JobDesk::ended, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, 12000); });
+    connect(m_jobDesk, &JobDesk::chooseModelRequested, this, &MainWindow::chooseModel);
+}
+
+void MainWindow::makeMenus()
+{
+    makeBookMenu();
+    makeViewMenu();
+    makeGoMenu();
+    m_actions->menu(tr("&Assistant"));
+    m_bookActions << m_actions->add(tr("&Summarise"), tr("Ctrl+Shift+S"), [this] {
+        showTab(m_panes.summary);
+        m_panes.summary->findChild<QPushButton*>(QStringLiteral("summarise"))->click();
+    });
+    m_bookActions << m_actions->add(tr("&Ask a question"), tr("Ctrl+L"), [this] {
+        showTab(m_panes.ask);
+        m_panes.ask->focusQuestion();
+    });
+    m_bookActions << m_actions->add(tr("&Translate"), tr("Ctrl+T"), [this] {
+        showTab(m_panes.translate);
+        m_panes.translate->findChild<QPushButton*>(QStringLiteral("translate"))->setFocus();
+    });
+    m_actions->separator();
+    m_actions->add(tr("&Pause the running job"), tr("Ctrl+P"), [this] {
+        if (const JobId job = m_panes.queue->running(); job != 0)
+            m_assistant.pauseJob(job);
+    });
+    m_actions->add(tr("Choose a &model…"), {}, [this] { chooseModel(); });
+    m_actions->menu(tr("&Help"));
+    m_actions->add(tr("&Keyboard shortcuts"), QKeySequence::HelpContents,
+                   [this] { showShortcuts(this, m_actions->all()); });
+    if (!m_options.welcomeBook.isEmpty())
+        m_actions->add(tr("&Welcome book"), {}, [this] { openWelcomeBook(); });
+    m_actions->add(tr("&About Longhand"), {}, [this] { showAbout(this); });
+}
+
+void MainWindow::makeBookMenu()
+{
+    m_actions->menu(tr("&Book"));
+    m_actions->add(tr("&Add files…"), QKeySequence::Open, [this] { m_bookDesk->chooseFiles(); });
+    m_actions->separator();
+    m_bookActions << m_actions->add(tr("Export the &summary…"), {},
+                                    [this] { m_bookDesk->exportResult(ExportKind::summary); });
+    m_bookActions << m_actions->add(tr("Export the &questions…"), {},
+                                    [this] { m_bookDesk->exportResult(ExportKind::answers); });
+    m_bookActions << m_actions->add(tr("Export the &translation…"), tr("Ctrl+E"),
+                                    [this] { m_bookDesk->exportResult(ExportKind::translation); });
+    m_actions->separator();
+    m_bookActions << m_actions->add(tr("&Remove from the library…"), {},
+                                    [this] { m_bookDesk->removeBook(m_bookDesk->book()); });
+    m_actions->separator();
+    m_actions->add(tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu* menu = m_actions->menu(tr("&View"));
+    m_showLibrary = m_actions->addChecked(tr("&Library"), tr("F9"), true,
+                                          [this](bool) { updateLibraryVisible(); });
+    m_showJobs = m_actions->addChecked(tr("&Jobs"), tr("F8"), false, [this](bool on) {
+        m_panes.jobs->setVisible(on);
+        if (on)
+            m_panes.jobs->focusList();
+    });
+    m_actions->separator();
+    m_bookActions << m_actions->add(tr("&Pages or text"), tr("F7"), [this] {
+        m_panes.reader->setShowsPages(!m_panes.reader->showsPages());
+    });
+    m_bookActions << m_actions->add(tr("&Larger"), QKeySequence::ZoomIn,
+                                    [this] { m_panes.reader->zoom(1.2); });
+    m_bookActions << m_actions->add(tr("&Smaller"), QKeySequence::ZoomOut,
+                                    [this] { m_panes.reader->zoom(1.0 / 1.2); });
+    m_bookActions << m_actions->add(tr("&Fit the width"), tr("Ctrl+0"),
+                                    [this] { m_panes.reader->fitWidth(); });
+    m_actions->separator();
+    QMenu* colours = menu->addMenu(tr("&Colours"));
+    auto* group = new QActionGroup(colours);
+    const int kept = m_settings ? m_settings->value(QStringLiteral("colours"), 0).toInt() : 0;
+    const QList<std::pair<QString, ColourScheme>> schemes{
+        {tr("As the &system"), ColourScheme::system},
+        {tr("&Light"), ColourScheme::light},
+        {tr("&Dark"), ColourScheme::dark}};
+    for (const auto& [text, scheme] : schemes) {
+        QAction* action = group->addAction(colours->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(static_cast<int>(scheme) == kept);
+        connect(action, &QAction::triggered, this, [this, scheme = scheme] {
+            applyColourScheme(scheme);
+            if (m_settings)
+                m_settings->setValue(QStringLiteral("colours"), static_cast<int>(scheme));
+        });
+    }
+}
+
+void MainWindow::makeGoMenu()
+{
+    m_actions->menu(tr("&Go"));
+    m_bookActions << m_actions->add(tr("&Find in this book…"), QKeySequence::Find,
+                                    [this] { m_panes.reader->openFind(); });
+    m_bookActions << m_actions->add(tr("Go to a &page or chapter…"), tr("Ctrl+G"),
+                                    [this] { m_panes.reader->focusPageNumber(); });
+    m_actions->separator();
+    m_actions->add(tr("&Library"), tr("Ctrl+1"), [this] {
+        m_showLibrary->setChecked(true);
+        m_panes.library->focusList();
+    });
+    m_bookActions << m_actions->add(tr("&Reader"), tr("Ctrl+2"),
+                                    [this] { m_panes.reader->focusText(); });
+    m_bookActions << m_actions->add(tr("&Summary"), tr("Ctrl+3"),
+                                    [this] { showTab(m_panes.summary); });
+    m_bookActions << m_actions->add(tr("&Questions"), tr("Ctrl+4"),
+                                    [this] { showTab(m_panes.ask); });
+    m_bookActions << m_actions->add(tr("&Translation"), tr("Ctrl+5"),
+                                    [this] { showTab(m_panes.translate); });
+}
+
+void MainWindow::showTab(QWidget* pane)
+{
+    m_tabs->setCurrentWidget(pane);
+    m_tabs->setFocus(Qt::ShortcutFocusReason);
+    pane->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::showBook(BookId book)
+{
+    m_stack->setCurrentWidget(book == 0 ? m_welcome : m_bookPage);
+    for (QAction* action : std::as_const(m_bookActions))
+        action->setEnabled(book != 0);
+    const QString title = m_bookDesk->title();
+    //: Title of the window. %1 is the title of the open book.
+    setWindowTitle(title.isEmpty() ? tr("Longhand") : tr("%1 — Longhand").arg(title));
+    if (m_settings && book != 0)
+        m_settings->setValue(QStringLiteral("book"), book);
+    updateLibraryVisible();
+}
+
+void MainWindow::updateLibraryVisible()
+{
+    m_panes.library->setVisible(m_showLibrary->isChecked() && m_panes.books->rowCount() > 0);
+}
+
+void MainWindow::addFiles(const QStringList& paths)
+{
+    m_bookDesk->addFiles(paths);
+}
+
+void MainWindow::openWelcomeBook()
+{
+    addFiles({m_options.welcomeBook});
+}
+
+void MainWindow::chooseModel()
+{
+    askForModel(this, [this](const QString& path) { m_assistant.chooseModel(path); });
+}
+
+void MainWindow::restore()
+{
+    applyColourScheme(ColourScheme::system); // remembers the desktop's palette
+    if (!m_settings)
+        return;
+    restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray());
+    m_sides->restoreState(m_settings->value(QStringLiteral("sides")).toByteArray());
+    m_columns->restoreState(m_settings->value(QStringLiteral("columns")).toByteArray());
+    const int colours = m_settings->value(QStringLiteral("colours"), 0).toInt();
+    if (colours == static_cast<int>(ColourScheme::light) ||
+        colours == static_cast<int>(ColourScheme::dark))
+        applyColourScheme(static_cast<ColourScheme>(colours));
+    m_bookDesk->setFirstBook(m_settings->value(QStringLiteral("book"), 0).toLongLong());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_settings) {
+        m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
+        m_settings->setValue(QStringLiteral("sides"), m_sides->saveState());
+        m_settings->setValue(QStringLiteral("columns"), m_columns->saveState());
+    }
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QStringList files = filesOf(event->mimeData());
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_overlay->cover(static_cast<int>(files.size()));
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent* event)
+{
+    m_overlay->hide();
+    QMainWindow::dragLeaveEvent(event);
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_overlay->hide();
+    const QStringList files = filesOf(event->mimeData());
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    addFiles(files);
+}
+
+} // namespace longhand::ui

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/translate/pairs_view.h"
+
+#include "ui/common/colours.h"
+
+#include <QEvent>
+#include <QScrollBar>
+#include <QTextCursor>
+#include <QTextDocument>
+
+namespace longhand::ui {
+
+PairsView::PairsView(QWidget* parent) : QTextBrowser(parent)
+{
+    setObjectName(QStringLiteral("pairs"));
+    setAccessibleName(tr("Source and translation of the chapter"));
+    setOpenLinks(false);
+    setFrameShape(QFrame::NoFrame);
+    document()->setDocumentMargin(14);
+    document()->setUndoRedoEnabled(false);
+}
+
+void PairsView::insert(const QString& text, const QColor& colour, double topMargin)
+{
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    QTextBlockFormat block;
+    block.setTopMargin(topMargin);
+    block.setLineHeight(125, QTextBlockFormat::ProportionalHeight);
+    if (document()->isEmpty())
+        cursor.setBlockFormat(block);
+    else
+        cursor.insertBlock(block);
+    QTextCharFormat format;
+    format.setForeground(colour);
+    cursor.insertText(text, format);
+}
+
+void PairsView::write(const SegmentView& segment)
+{
+    insert(segment.source, dimText(palette()), 12);
+    if (!segment.target.isEmpty())
+        insert(segment.target, palette().color(QPalette::Text), 3);
+    QString note = segment.warnings.join(QStringLiteral("; "));
+    if (segment.status == SegmentStatus::failed)
+        note = tr("Not translated: every attempt failed the checks.") + QLatin1Char(' ') + note;
+    else if (segment.status == SegmentStatus::skipped)
+        note = tr("Kept as it is.");
+    if (!note.trimmed().isEmpty())
+        insert(note.trimmed(), warningText(palette()), 3);
+}
+
+void PairsView::setSegments(const QList<SegmentView>& segments)
+{
+    m_liveBegin = -1;
+    m_segments = segments;
+    clear();
+    for (const SegmentView& segment : segments)
+        write(segment);
+    verticalScrollBar()->setValue(0);
+}
+
+void PairsView::addSegment(const SegmentView& segment)
+{
+    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
+    endLive();
+    m_segments.append(segment);
+    write(segment);
+    if (atEnd)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void PairsView::beginLive(const SegmentView& segment)
+{
+    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
+    endLive();
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    m_liveBegin = cursor.position();
+    insert(segment.source, dimText(palette()), 12);
+    insert(QString(), palette().color(QPalette::Text), 3);
+    if (atEnd)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void PairsView::live(const QString& piece)
+{
+    if (m_liveBegin < 0)
+        return;
+    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    QTextCharFormat format;
+    format.setForeground(palette().color(QPalette::Text));
+    cursor.insertText(piece, format);
+    if (atEnd)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void PairsView::endLive()
+{
+    if (m_liveBegin < 0)
+        return;
+    QTextCursor cursor(document());
+    cursor.setPosition(m_liveBegin);
+    cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+    m_liveBegin = -1;
+}
+
+void PairsView::changeEvent(QEvent* event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        setSegments(QList<SegmentView>(m_segments));
+}
+
+} // namespace longhand::ui
