@@ -56,6 +56,10 @@ Arguments parse(const QApplication& application)
 
 void translate(QApplication& application)
 {
+    // English is translated too: its plurals. It stands below every other language.
+    auto* plurals = new QTranslator(&application);
+    if (plurals->load(QStringLiteral(":/translations/longhand_en.qm")))
+        QApplication::installTranslator(plurals);
     auto* ours = new QTranslator(&application);
     if (ours->load(QLocale(), QStringLiteral("longhand"), QStringLiteral("_"),
                    QStringLiteral(":/translations")))

@@ -145,11 +145,11 @@ QString Words::what(Doing doing, const QString& subject)
     case Doing::importingFile:
         return tr("“%1” was not added.").arg(subject);
     case Doing::readingBook:
-        return tr("“%1” could not be opened.").arg(subject);
+        return tr("The book could not be opened.");
     case Doing::showingPage:
         return tr("This page cannot be shown; its text can still be read.");
     case Doing::removingBook:
-        return tr("“%1” was not removed.").arg(subject);
+        return tr("The book was not removed.");
     case Doing::startingJob:
         return tr("The work could not be started.");
     case Doing::working:

@@ -2,8 +2,6 @@
 #include "ui/common/colours.h"
 
 #include <QApplication>
-#include <QStyle>
-#include <QStyleFactory>
 
 namespace longhand::ui {
 namespace {
@@ -27,6 +25,8 @@ QPalette lightPalette()
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, QColor(0x1b, 0x5c, 0x94));
     palette.setColor(QPalette::PlaceholderText, QColor(0x6a, 0x6c, 0x70));
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0x8c, 0x8d, 0x90));
     return palette;
 }
 
@@ -76,6 +76,11 @@ QColor cardFill(const QPalette& palette)
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.05);
 }
 
+QColor selectedFill(const QPalette& palette)
+{
+    return mix(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.2);
+}
+
 QColor hairline(const QPalette& palette)
 {
     return mix(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.18);
@@ -88,10 +93,9 @@ QColor passageMark(const QPalette& palette)
 
 void applyColourScheme(ColourScheme scheme)
 {
-    static const QPalette kDesktop = QApplication::palette();
     switch (scheme) {
     case ColourScheme::system:
-        QApplication::setPalette(kDesktop);
+        QApplication::setPalette(QPalette());
         return;
     case ColourScheme::light:
         QApplication::setPalette(lightPalette());

@@ -130,31 +130,34 @@ void PassageBrowser::insertSourced(QTextCursor& cursor, const QString& text,
             cursor.insertText(QStringLiteral("  "), plain());
         format.setForeground(linkText(palette()));
         format.setFontPointSize(font().pointSizeF() * 0.9);
-        QString chip = pageName(sources.at(i));
-        chip.replace(QLatin1Char(' '), QChar(0x00A0));
-        cursor.insertText(chip, format);
+        format.setBackground(cardFill(palette()));
+        const QString chip = QStringLiteral(" %1 ").arg(pageName(sources.at(i)));
+        cursor.insertText(QString(chip).replace(QLatin1Char(' '), QChar(0x00A0)), format);
     }
+}
+
+void PassageBrowser::insertBullet(QTextCursor& cursor)
+{
+    const QString bullet = QStringLiteral("•  ");
+    QTextBlockFormat block = cursor.blockFormat();
+    block.setTextIndent(-fontMetrics().horizontalAdvance(bullet));
+    cursor.setBlockFormat(block);
+    cursor.insertText(bullet, plain());
 }
 
 void PassageBrowser::point(const PointView& point)
 {
     const KeepPlace keep(*this);
-    QTextCursor cursor = newBlock(6, 16);
-    QTextBlockFormat block = cursor.blockFormat();
-    block.setTextIndent(-12);
-    cursor.setBlockFormat(block);
-    cursor.insertText(QStringLiteral("• "), dim());
+    QTextCursor cursor = newBlock(6, kIndent);
+    insertBullet(cursor);
     insertSourced(cursor, point.text, point.sources);
 }
 
 void PassageBrowser::doubtful(const QString& text, const QString& mark)
 {
     const KeepPlace keep(*this);
-    QTextCursor cursor = newBlock(6, 16);
-    QTextBlockFormat block = cursor.blockFormat();
-    block.setTextIndent(-12);
-    cursor.setBlockFormat(block);
-    cursor.insertText(QStringLiteral("• "), dim());
+    QTextCursor cursor = newBlock(6, kIndent);
+    insertBullet(cursor);
     QTextCharFormat format = plain();
     format.setForeground(dimText(palette()));
     format.setFontItalic(true);

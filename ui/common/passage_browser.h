@@ -41,6 +41,8 @@ protected:
 private:
     class KeepPlace;
     QTextCursor newBlock(double topMargin, int indent = 0);
+    static constexpr int kIndent = 18; // pixels
+    void insertBullet(QTextCursor& cursor);
     void insertSourced(QTextCursor& cursor, const QString& text, const QList<SourceView>& sources);
     QTextCharFormat plain() const;
     QTextCharFormat dim() const;

@@ -27,9 +27,8 @@ struct Line {
 // The lines of a card from top to bottom; shared by painting and measuring.
 QList<Line> linesOf(const Card& card, const QStyleOptionViewItem& option)
 {
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const QColor text = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
-    const QColor dim = selected ? text : dimText(option.palette);
+    const QColor text = option.palette.color(QPalette::Text);
+    const QColor dim = dimText(option.palette);
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
     QFont small = option.font;
@@ -40,7 +39,7 @@ QList<Line> linesOf(const Card& card, const QStyleOptionViewItem& option)
     if (!card.subtitle().isEmpty())
         lines.append({card.subtitle(), small, dim, 2});
     if (!card.warning().isEmpty())
-        lines.append({card.warning(), small, selected ? text : warningText(option.palette),
+        lines.append({card.warning(), small, warningText(option.palette),
                       card.isBook() ? 1 : kWarningLines});
     return lines;
 }
@@ -86,11 +85,15 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->save();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected)
-        painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
+        painter->fillRect(option.rect, selectedFill(option.palette));
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, cardFill(option.palette));
     painter->setPen(hairline(option.palette));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+
+    if (selected)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())),
+                          option.palette.color(QPalette::Highlight));
 
     const int left = option.rect.left() + kPadding;
     const int width = widthOf(option);
@@ -112,12 +115,11 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         const int share = percent(card.progress.done, card.progress.total);
         QRect done = bar;
         done.setWidth(bar.width() * std::max(share, 3) / 100);
-        painter->fillRect(done, selected ? option.palette.color(QPalette::HighlightedText)
-                                         : linkText(option.palette));
+        painter->fillRect(done, linkText(option.palette));
     }
-    if (option.state.testFlag(QStyle::State_HasFocus) && selected) {
-        painter->setPen(QPen(linkText(option.palette), 2));
-        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(option.palette.color(QPalette::Highlight));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
     painter->restore();
 }

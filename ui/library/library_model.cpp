@@ -8,6 +8,13 @@
 #include <QLocale>
 
 namespace longhand::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(longhand::ui::Card)
+};
+
+} // namespace
 
 QString Card::title() const
 {
@@ -22,9 +29,9 @@ QString Card::subtitle() const
         return {};
     if (progress.total > 0)
         //: A file is being read. %1 and %2 are numbers of pages or parts.
-        return QCoreApplication::translate("longhand::ui::Card", "Reading: %1 of %2")
+        return Words::tr("Reading: %1 of %2")
             .arg(QLocale().toString(progress.done), QLocale().toString(progress.total));
-    return QCoreApplication::translate("longhand::ui::Card", "Reading…");
+    return Words::tr("Reading…");
 }
 
 QString Card::warning() const
@@ -38,9 +45,7 @@ QString Card::warning() const
     if (more == 0)
         return first;
     //: %1 is the first of several problems with a file.
-    return QCoreApplication::translate("longhand::ui::Card", "%1 (and %n more)", nullptr,
-                                       static_cast<int>(more))
-        .arg(first);
+    return Words::tr("%1 (and %n more)", nullptr, static_cast<int>(more)).arg(first);
 }
 
 QString Card::description() const

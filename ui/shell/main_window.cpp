@@ -70,6 +70,7 @@ MainWindow::MainWindow(Assistant& assistant, Options options, QWidget* parent)
     resize(1180, 760);
     restore();
     showBook(0);
+    m_panes.library->focusList();
     m_assistant.refreshBooks();
     m_assistant.refreshJobs();
 }
@@ -165,6 +166,8 @@ void MainWindow::makeStatusBar()
     auto* offline = new QLabel(tr("Offline"), this);
     offline->setToolTip(tr("There is no network code in this program: nothing leaves this "
                            "computer."));
+    m_model->setContentsMargins(8, 0, 8, 0);
+    offline->setContentsMargins(8, 0, 8, 0);
     statusBar()->addPermanentWidget(m_model);
     statusBar()->addPermanentWidget(offline);
 }
@@ -189,20 +192,23 @@ void MainWindow::makeMenus()
     makeViewMenu();
     makeGoMenu();
     m_actions->menu(tr("&Assistant"));
-    m_bookActions << m_actions->add(tr("&Summarise"), tr("Ctrl+Shift+S"), [this] {
-        showTab(m_panes.summary);
-        m_panes.summary->findChild<QPushButton*>(QStringLiteral("summarise"))->click();
-    });
-    m_bookActions << m_actions->add(tr("&Ask a question"), tr("Ctrl+L"), [this] {
-        showTab(m_panes.ask);
-        m_panes.ask->focusQuestion();
-    });
-    m_bookActions << m_actions->add(tr("&Translate"), tr("Ctrl+T"), [this] {
-        showTab(m_panes.translate);
-        m_panes.translate->findChild<QPushButton*>(QStringLiteral("translate"))->setFocus();
-    });
+    m_bookActions << m_actions->add(
+        tr("&Summarise"), QKeySequence(QStringLiteral("Ctrl+Shift+S")), [this] {
+            showTab(m_panes.summary);
+            m_panes.summary->findChild<QPushButton*>(QStringLiteral("summarise"))->click();
+        });
+    m_bookActions << m_actions->add(tr("&Ask a question"), QKeySequence(QStringLiteral("Ctrl+L")),
+                                    [this] {
+                                        showTab(m_panes.ask);
+                                        m_panes.ask->focusQuestion();
+                                    });
+    m_bookActions << m_actions->add(
+        tr("&Translate"), QKeySequence(QStringLiteral("Ctrl+T")), [this] {
+            showTab(m_panes.translate);
+            m_panes.translate->findChild<QPushButton*>(QStringLiteral("translate"))->setFocus();
+        });
     m_actions->separator();
-    m_actions->add(tr("&Pause the running job"), tr("Ctrl+P"), [this] {
+    m_actions->add(tr("&Pause the running job"), QKeySequence(QStringLiteral("Ctrl+P")), [this] {
         if (const JobId job = m_panes.queue->running(); job != 0)
             m_assistant.pauseJob(job);
     });
@@ -224,7 +230,8 @@ void MainWindow::makeBookMenu()
                                     [this] { m_bookDesk->exportResult(ExportKind::summary); });
     m_bookActions << m_actions->add(tr("Export the &questions…"), {},
                                     [this] { m_bookDesk->exportResult(ExportKind::answers); });
-    m_bookActions << m_actions->add(tr("Export the &translation…"), tr("Ctrl+E"),
+    m_bookActions << m_actions->add(tr("Export the &translation…"),
+                                    QKeySequence(QStringLiteral("Ctrl+E")),
                                     [this] { m_bookDesk->exportResult(ExportKind::translation); });
     m_actions->separator();
     m_bookActions << m_actions->add(tr("&Remove from the library…"), {},
@@ -236,22 +243,24 @@ void MainWindow::makeBookMenu()
 void MainWindow::makeViewMenu()
 {
     QMenu* menu = m_actions->menu(tr("&View"));
-    m_showLibrary = m_actions->addChecked(tr("&Library"), tr("F9"), true,
+    m_showLibrary = m_actions->addChecked(tr("&Library"), QKeySequence(QStringLiteral("F9")), true,
                                           [this](bool) { updateLibraryVisible(); });
-    m_showJobs = m_actions->addChecked(tr("&Jobs"), tr("F8"), false, [this](bool on) {
-        m_panes.jobs->setVisible(on);
-        if (on)
-            m_panes.jobs->focusList();
-    });
+    m_showJobs = m_actions->addChecked(tr("&Jobs"), QKeySequence(QStringLiteral("F8")), false,
+                                       [this](bool on) {
+                                           m_panes.jobs->setVisible(on);
+                                           if (on)
+                                               m_panes.jobs->focusList();
+                                       });
+    m_showJobs->setObjectName(QStringLiteral("showJobs"));
     m_actions->separator();
-    m_bookActions << m_actions->add(tr("&Pages or text"), tr("F7"), [this] {
-        m_panes.reader->setShowsPages(!m_panes.reader->showsPages());
-    });
+    m_bookActions << m_actions->add(
+        tr("&Pages or text"), QKeySequence(QStringLiteral("F7")),
+        [this] { m_panes.reader->setShowsPages(!m_panes.reader->showsPages()); });
     m_bookActions << m_actions->add(tr("&Larger"), QKeySequence::ZoomIn,
                                     [this] { m_panes.reader->zoom(1.2); });
     m_bookActions << m_actions->add(tr("&Smaller"), QKeySequence::ZoomOut,
                                     [this] { m_panes.reader->zoom(1.0 / 1.2); });
-    m_bookActions << m_actions->add(tr("&Fit the width"), tr("Ctrl+0"),
+    m_bookActions << m_actions->add(tr("&Fit the width"), QKeySequence(QStringLiteral("Ctrl+0")),
                                     [this] { m_panes.reader->fitWidth(); });
     m_actions->separator();
     QMenu* colours = menu->addMenu(tr("&Colours"));
@@ -278,20 +287,21 @@ void MainWindow::makeGoMenu()
     m_actions->menu(tr("&Go"));
     m_bookActions << m_actions->add(tr("&Find in this book…"), QKeySequence::Find,
                                     [this] { m_panes.reader->openFind(); });
-    m_bookActions << m_actions->add(tr("Go to a &page or chapter…"), tr("Ctrl+G"),
+    m_bookActions << m_actions->add(tr("Go to a &page or chapter…"),
+                                    QKeySequence(QStringLiteral("Ctrl+G")),
                                     [this] { m_panes.reader->focusPageNumber(); });
     m_actions->separator();
-    m_actions->add(tr("&Library"), tr("Ctrl+1"), [this] {
+    m_actions->add(tr("&Library"), QKeySequence(QStringLiteral("Ctrl+1")), [this] {
         m_showLibrary->setChecked(true);
         m_panes.library->focusList();
     });
-    m_bookActions << m_actions->add(tr("&Reader"), tr("Ctrl+2"),
+    m_bookActions << m_actions->add(tr("&Reader"), QKeySequence(QStringLiteral("Ctrl+2")),
                                     [this] { m_panes.reader->focusText(); });
-    m_bookActions << m_actions->add(tr("&Summary"), tr("Ctrl+3"),
+    m_bookActions << m_actions->add(tr("&Summary"), QKeySequence(QStringLiteral("Ctrl+3")),
                                     [this] { showTab(m_panes.summary); });
-    m_bookActions << m_actions->add(tr("&Questions"), tr("Ctrl+4"),
+    m_bookActions << m_actions->add(tr("&Questions"), QKeySequence(QStringLiteral("Ctrl+4")),
                                     [this] { showTab(m_panes.ask); });
-    m_bookActions << m_actions->add(tr("&Translation"), tr("Ctrl+5"),
+    m_bookActions << m_actions->add(tr("&Translation"), QKeySequence(QStringLiteral("Ctrl+5")),
                                     [this] { showTab(m_panes.translate); });
 }
 
@@ -337,7 +347,6 @@ void MainWindow::chooseModel()
 
 void MainWindow::restore()
 {
-    applyColourScheme(ColourScheme::system); // remembers the desktop's palette
     if (!m_settings)
         return;
     restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray());

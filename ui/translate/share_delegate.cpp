@@ -25,4 +25,10 @@ void ShareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                                 : linkText(option.palette));
 }
 
+// Room for the bar below the words.
+QSize ShareDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(16, 8);
+}
+
 } // namespace longhand::ui

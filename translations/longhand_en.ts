@@ -1,0 +1,162 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>longhand::ui::BookDesk</name>
+    <message numerus="yes">
+        <source>%n paragraph(s) stand in the source language</source>
+        <translation>
+            <numerusform>%n paragraph stands in the source language</numerusform>
+            <numerusform>%n paragraphs stand in the source language</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Card</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 is the first of several problems with a file.</extracomment>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ChapterModel</name>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::DropOverlay</name>
+    <message numerus="yes">
+        <source>Let go to add %n file(s) to the library</source>
+        <translation>
+            <numerusform>Let go to add %n file to the library</numerusform>
+            <numerusform>Let go to add %n files to the library</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Failure</name>
+    <message numerus="yes">
+        <source>%n page(s) are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</source>
+        <translation>
+            <numerusform>%n page is a picture without text. It is left out; run the file through text recognition and drop it again to include it.</numerusform>
+            <numerusform>%n pages are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are empty.</source>
+        <translation>
+            <numerusform>%n page is empty.</numerusform>
+            <numerusform>%n pages are empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of %n page(s) cannot be decoded. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>The text of %n page cannot be decoded. It is left out; another copy of the book may help.</numerusform>
+            <numerusform>The text of %n pages cannot be decoded. They are left out; another copy of the book may help.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>%n page could not be read. It is left out; another copy of the book may help.</numerusform>
+            <numerusform>%n pages could not be read. They are left out; another copy of the book may help.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::JobStrip</name>
+    <message numerus="yes">
+        <source>%n job(s) waiting</source>
+        <translation>
+            <numerusform>%n job waiting</numerusform>
+            <numerusform>%n jobs waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::TranslatePane</name>
+    <message numerus="yes">
+        <source>%n of them should be checked.</source>
+        <translation>
+            <numerusform>%n of them should be checked.</numerusform>
+            <numerusform>%n of them should be checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Words</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation>
+            <numerusform>%n chapter</numerusform>
+            <numerusform>%n chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %1 % of %2 words in %n chapter(s).</source>
+        <translation>
+            <numerusform>Read %1 % of %2 words in %n chapter.</numerusform>
+            <numerusform>Read %1 % of %2 words in %n chapters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) were not read completely.</source>
+        <translation>
+            <numerusform>%n chapter was not read completely.</numerusform>
+            <numerusform>%n chapters were not read completely.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
