@@ -616,6 +616,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Hide</source>
         <translation>Ausblenden</translation>
     </message>
+    <message numerus="yes">
+        <source>%n job(s) are not finished. What is done so far is kept.</source>
+        <translation>
+            <numerusform>%n Aufgabe ist nicht fertig. Was bisher getan ist, bleibt.</numerusform>
+            <numerusform>%n Aufgaben sind nicht fertig. Was bisher getan ist, bleibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
     <message>
         <source>&amp;Assistant</source>
         <translation>&amp;Assistent</translation>

@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n job(s) are not finished. What is done so far is kept.</source>
+        <translation>
+            <numerusform>%n job is not finished. What is done so far is kept.</numerusform>
+            <numerusform>%n jobs are not finished. What is done so far is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::TranslatePane</name>
     <message numerus="yes">
         <source>%n of them should be checked.</source>

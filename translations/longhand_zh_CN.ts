@@ -607,6 +607,20 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Hide</source>
         <translation>隐藏</translation>
     </message>
+    <message numerus="yes">
+        <source>%n job(s) are not finished. What is done so far is kept.</source>
+        <translation>
+            <numerusform>有 %n 个任务没有完成。已做的部分会保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
     <message>
         <source>&amp;Assistant</source>
         <translation>助手(&amp;A)</translation>

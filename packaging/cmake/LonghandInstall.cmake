@@ -3,5 +3,10 @@
 install(TARGETS longhand longhand-reader RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 if(TARGET longhand-desktop)
     install(TARGETS longhand-desktop RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(FILES packaging/desktop/longhand.desktop
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+    install(FILES resources/icons/longhand.svg
+            DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
 endif()
-install(DIRECTORY resources/ DESTINATION ${CMAKE_INSTALL_DATADIR}/longhand)
+install(DIRECTORY resources/ DESTINATION ${CMAKE_INSTALL_DATADIR}/longhand
+        PATTERN screenshots EXCLUDE)

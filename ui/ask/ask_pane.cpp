@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace longhand::ui {
@@ -97,6 +98,7 @@ void AskPane::rebuild()
         m_text->beginLive(m_asked);
         m_text->live(QString());
     }
+    m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->maximum());
     updateControls();
 }
 

@@ -74,7 +74,11 @@ void LocalAssistant::connectJobs()
     connect(events, &JobEvents::segmentStarted, this, &Assistant::segmentStarted);
     connect(events, &JobEvents::segmentTranslated, this, &Assistant::segmentTranslated);
     connect(events, &JobEvents::ended, this, &Assistant::jobEnded);
-    connect(&m_jobs, &JobControl::added, this, &Assistant::jobAdded);
+    connect(events, &JobEvents::ended, this, [this](JobId job) { m_live.remove(job); });
+    connect(&m_jobs, &JobControl::added, this, [this](const JobView& job, const QString& subject) {
+        m_live.insert(job.id);
+        emit jobAdded(job, subject);
+    });
     connect(&m_jobs, &JobControl::refused, this, &Assistant::jobRefused);
     connect(&m_jobs, &JobControl::failed, this, &Assistant::failed);
     connect(&m_jobs, &JobControl::modelUsed, this, [this] {
@@ -243,6 +247,7 @@ void LocalAssistant::pauseJob(JobId job)
 
 void LocalAssistant::resumeJob(JobId job)
 {
+    m_live.insert(job);
     m_jobs.resume(job);
 }
 
@@ -267,7 +272,13 @@ void LocalAssistant::refreshJobs()
         m_store, Doing::openingLibrary, {},
         [](library::Library& library, const std::stop_token&) { return library.journal().jobs(); },
         [this](const std::vector<library::JobRecord>& jobs) {
-            emit jobsChanged(viewAll<JobView>(jobs));
+            QList<JobView> views = viewAll<JobView>(jobs);
+            // Nobody works on what a killed program left behind: it waits for the person.
+            for (JobView& job : views)
+                if (!job.held && !m_live.contains(job.id) &&
+                    (job.state == JobState::running || job.state == JobState::queued))
+                    job.state = JobState::paused;
+            emit jobsChanged(views);
         });
 }
 

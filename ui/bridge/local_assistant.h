@@ -8,6 +8,7 @@
 #include "ui/bridge/worker.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 
@@ -62,6 +63,7 @@ private:
 
     Wiring m_wiring;
     QHash<ImportId, Task> m_imports;
+    QSet<JobId> m_live; // handed to the runner in this session and not over
     ImportId m_lastImport = 0;
     PageDesk m_pages;
     JobControl m_jobs;

@@ -133,6 +133,7 @@ struct JobView {
     JobState state = JobState::queued;
     qint64 unitsDone = 0, unitsTotal = 0;
     double seconds = 0.0;
+    bool held = false; // a living process works on it, here or elsewhere
     int warnings = 0;
     QString error; // the last failure's line for the log
     QDateTime created;

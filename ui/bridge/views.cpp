@@ -346,6 +346,7 @@ JobView view(const library::JobRecord& job)
     result.unitsDone = static_cast<qint64>(job.units_done);
     result.unitsTotal = static_cast<qint64>(job.units_total);
     result.seconds = job.seconds;
+    result.held = !job.holder.empty();
     result.warnings = static_cast<int>(job.warnings);
     result.error = fromUtf8(job.error);
     result.created = QDateTime::fromSecsSinceEpoch(job.created_unix_s);

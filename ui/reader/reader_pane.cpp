@@ -72,6 +72,7 @@ QWidget* ReaderPane::makeTop()
     m_mode = button(bar, tr("Text"), tr("Show the text instead of the pages"));
     m_mode->setObjectName(QStringLiteral("readerMode"));
     m_mode->setCheckable(true);
+    m_mode->setAutoRaise(false);
     connect(m_mode, &QToolButton::toggled, this, [this](bool text) { setShowsPages(!text); });
     layout->addWidget(m_contents, 1);
     layout->addWidget(m_mode);

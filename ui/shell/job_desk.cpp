@@ -12,6 +12,8 @@
 
 #include <QApplication>
 
+#include <utility>
+
 namespace longhand::ui {
 namespace {
 
@@ -62,7 +64,15 @@ void JobDesk::connectRequests()
 
 void JobDesk::connectQueue()
 {
-    connect(&m_assistant, &Assistant::jobsChanged, m_panes.queue, &JobsModel::setJobs);
+    connect(&m_assistant, &Assistant::jobsChanged, this, [this](const QList<JobView>& jobs) {
+        m_panes.queue->setJobs(jobs);
+        QList<JobId> unfinished;
+        for (const JobView& job : jobs)
+            if (job.state == JobState::paused && job.kind != JobKind::ask)
+                unfinished << job.id;
+        if (std::exchange(m_first, false) && !unfinished.isEmpty())
+            emit unfinishedFound(unfinished);
+    });
     connect(m_panes.jobs, &JobsPane::pauseRequested, &m_assistant, &Assistant::pauseJob);
     connect(m_panes.jobs, &JobsPane::resumeRequested, &m_assistant, &Assistant::resumeJob);
     connect(m_panes.jobs, &JobsPane::cancelRequested, &m_assistant, &Assistant::cancelJob);

@@ -20,6 +20,7 @@ public:
 signals:
     void ended(const QString& sentence); // a job is over: one line for the status bar
     void chooseModelRequested();
+    void unfinishedFound(const QList<longhand::ui::JobId>& jobs); // at the start, not empty
 
 private:
     // What was asked for in this session, so that the same request after a stop goes on with the
@@ -48,6 +49,7 @@ private:
     BookDesk& m_books;
     QWidget* m_window;
     QHash<JobId, Asked> m_asked;
+    bool m_first = true; // no list of jobs has come yet
 };
 
 } // namespace longhand::ui

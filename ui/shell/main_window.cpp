@@ -183,7 +183,21 @@ void MainWindow::connectDesks()
     });
     connect(m_jobDesk, &JobDesk::ended, this,
             [this](const QString& sentence) { statusBar()->showMessage(sentence, 12000); });
+    connect(m_jobDesk, &JobDesk::unfinishedFound, this, &MainWindow::offerToContinue);
     connect(m_jobDesk, &JobDesk::chooseModelRequested, this, &MainWindow::chooseModel);
+}
+
+void MainWindow::offerToContinue(const QList<JobId>& jobs)
+{
+    m_trouble->say(tr("%n job(s) are not finished. What is done so far is kept.", nullptr,
+                      static_cast<int>(jobs.size())),
+                   {}, Banner::Mood::note);
+    connect(m_trouble->addButton(tr("Continue")), &QPushButton::clicked, this, [this, jobs] {
+        m_trouble->clear();
+        for (const JobId job : jobs)
+            m_assistant.resumeJob(job);
+    });
+    connect(m_trouble->addButton(tr("Later")), &QPushButton::clicked, m_trouble, &Banner::clear);
 }
 
 void MainWindow::makeMenus()

@@ -57,6 +57,7 @@ private:
     void showBook(BookId book);
     void chooseModel();
     void openWelcomeBook();
+    void offerToContinue(const QList<JobId>& jobs);
     void restore();
     void updateLibraryVisible();
 

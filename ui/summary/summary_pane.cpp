@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -103,6 +104,7 @@ void SummaryPane::setBook(const DocumentPtr& document, const SummaryView& summar
     if (other) {
         m_banner->clear();
         m_focus->clear();
+        m_text->reset(); // the other book's summary begins at its top
     }
     rebuild();
 }
@@ -117,6 +119,7 @@ QString SummaryPane::titleOf(int chapter, const QString& title) const
 void SummaryPane::rebuild()
 {
     m_liveChapter = -1;
+    const int place = m_text->verticalScrollBar()->value();
     m_text->reset();
     if (!hasSummary()) {
         if (m_document && !m_running) {
@@ -130,6 +133,7 @@ void SummaryPane::rebuild()
         for (const ChapterSummaryView& chapter : m_summary.chapters)
             writeChapter(chapter);
     }
+    m_text->verticalScrollBar()->setValue(place);
     updateControls();
 }
 

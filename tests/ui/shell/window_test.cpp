@@ -325,6 +325,29 @@ TEST_F(Window, EveryControlHasANameForScreenReaders)
         EXPECT_FALSE(box->accessibleName().isEmpty()) << box->objectName().toStdString();
 }
 
+TEST_F(Window, UnfinishedWorkIsOfferedAtTheStart)
+{
+    JobView job;
+    job.id = 4;
+    job.book = 1;
+    job.kind = JobKind::translate;
+    job.state = JobState::paused;
+    assistant.jobs = {job};
+    open(1, false);
+    EXPECT_EQ(window->panes().queue->running(), 0);
+    for (QPushButton* button : window->findChildren<QPushButton*>())
+        if (button->text() == QStringLiteral("Later")) {
+            QPushButton* go = nullptr;
+            for (QPushButton* other : button->parent()->findChildren<QPushButton*>())
+                if (other->text() == QStringLiteral("Continue"))
+                    go = other;
+            ASSERT_NE(go, nullptr);
+            go->click();
+            break;
+        }
+    EXPECT_EQ(assistant.resumed, QList<JobId>{4});
+}
+
 TEST_F(Window, TheQueueKnowsWhatRuns)
 {
     open(1, false);

@@ -67,7 +67,7 @@ public:
     void resumeJob(JobId job) override { resumed.append(job); }
     void cancelJob(JobId job) override { cancelled.append(job); }
     void removeJob(JobId job) override { removed.append(job); }
-    void refreshJobs() override { emit jobsChanged({}); }
+    void refreshJobs() override { emit jobsChanged(jobs); }
     void readSegments(BookId book, const QString& from, const QString& to) override
     {
         emit segmentsReady(book, from, to, segments);
@@ -83,6 +83,7 @@ public:
     QList<BookView> books;
     QHash<BookId, BookContents> contents;
     QList<SegmentView> segments;
+    QList<JobView> jobs;
     bool answersPages = true;
 
     QStringList imports, passwords;
