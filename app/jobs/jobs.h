@@ -91,6 +91,12 @@ using EventSink = std::function<void(const Event&)>;
 using GeneratorSource =
     std::function<Result<std::shared_ptr<infer::Generator>>(const ProgressSink&)>;
 
+// What a job will take, said before it starts.
+struct Estimate {
+    std::uint64_t tokens = 0; // of the book's text that is to be read, about
+    double seconds = 0.0;     // from the speed of earlier jobs of the same kind; 0: none yet
+};
+
 // The queue and the one engine thread. Calls return at once and may come from any thread; events
 // come on the engine thread, Ended exactly once a start. Questions go before queued long jobs and
 // run between two units of a running one. A finished unit and the job's progress are one
@@ -108,17 +114,14 @@ public:
     static Result<std::unique_ptr<JobRunner>> start(Options options);
     virtual ~JobRunner() = default; // requests stop, joins; what is finished stays finished
 
+    // Fails: not_found (no such book), what the library fails with.
     virtual Result<JobId> submit(const JobRequest& request) = 0;
+    virtual Result<Estimate> estimate(const JobRequest& request) = 0;
+    // A job of the journal goes on where it was. Fails: not_found, invalid (it is finished), busy.
     virtual Result<void> resume(JobId job) = 0;
     virtual Result<void> pause(JobId job) = 0;  // frees the model's memory; within one token
     virtual Result<void> cancel(JobId job) = 0; // idempotent; here or in another process
     virtual void wait(JobId job) = 0;           // until Ended was delivered
-};
-
-// Tokens and seconds a job will take, before it starts.
-struct Estimate {
-    std::uint64_t tokens = 0;
-    double seconds = 0.0; // 0: no speed known yet
 };
 
 } // namespace longhand::jobs

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/job_work.h"
+
+#include "app/context/library_passages.h"
+#include "app/jobs/job_json.h"
+#include "app/tasks/languages.h"
+
+#include <algorithm>
+
+namespace longhand::jobs {
+namespace {
+
+using library::JobState;
+
+constexpr std::chrono::milliseconds kBetweenReports(50);
+
+std::uint64_t units_of(const document::Document& document, const JobRequest& request)
+{
+    if (std::holds_alternative<AskJob>(request))
+        return 1;
+    if (const auto* summary = std::get_if<SummariseJob>(&request))
+        return summary->options.chapters.empty() ? document.chapters.size()
+                                                 : summary->options.chapters.size();
+    std::uint64_t units = 0;
+    const auto& options = std::get<TranslateJob>(request).options;
+    for (std::uint32_t c = 0; c < document.chapters.size(); ++c)
+        if (options.chapters.empty() ||
+            std::find(options.chapters.begin(), options.chapters.end(), c) != options.chapters.end())
+            units += document.chapters[c].paragraphs.size();
+    return units;
+}
+
+}  // namespace
+
+JobWork::JobWork(library::JobRecord record, JobTools tools)
+    : record_(std::move(record)), tools_(std::move(tools)), resumed_(record_.units_done > 0),
+      seconds_before_(record_.seconds), tokens_before_(record_.tokens_done),
+      begin_(std::chrono::steady_clock::now())
+{
+}
+
+double JobWork::run_seconds() const
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+}
+
+library::JobRecord JobWork::run()
+{
+    Result<void> done = [&]() -> Result<void> {
+        try {
+            return work();
+        } catch (const std::bad_alloc&) {
+            return Error{ErrorKind::out_of_memory, "no memory left for this job"};
+        } catch (const std::exception& error) {
+            return Error{ErrorKind::internal, error.what()};
+        }
+    }();
+    record_.seconds = seconds_before_ + run_seconds();
+    record_.error.clear();
+    if (done.ok()) {
+        record_.state = record_.warnings > 0 || !complete_ ? JobState::finished_with_warnings
+                                                           : JobState::finished;
+    } else {
+        error_ = done.error();
+        record_.state = error_->kind == ErrorKind::cancelled ? JobState::cancelled : JobState::failed;
+        if (record_.state == JobState::failed)
+            record_.error = error_->message;
+        complete_ = false;
+    }
+    return record_;
+}
+
+Result<void> JobWork::work()
+{
+    TRY(JobRequest request, request_from_json(record_.kind, record_.book, record_.options_json));
+    TRY(const auto document, tools_.library.document(record_.book));
+    record_.units_total = units_of(*document, request);
+    if (auto* summary = std::get_if<SummariseJob>(&request))
+        return summarise(std::move(*summary), *document);
+    if (auto* question = std::get_if<AskJob>(&request))
+        return ask(std::move(*question), *document);
+    return translate(std::move(std::get<TranslateJob>(request)), *document);
+}
+
+Result<void> JobWork::commit_unit(const std::function<Result<void>()>& save)
+{
+    record_.seconds = seconds_before_ + run_seconds();
+    ++record_.units_done;
+    TRY(tools_.library.transaction([&]() -> Result<void> {
+        TRY(save());
+        return tools_.library.journal().update(record_);
+    }));
+    tools_.beat();
+    return {};
+}
+
+void JobWork::report(const Progress& progress)
+{
+    tools_.beat();
+    record_.tokens_done = tokens_before_ + progress.done;
+    record_.tokens_total = tokens_before_ + progress.total;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - reported_ < kBetweenReports && progress.done < progress.total)
+        return;
+    reported_ = now;
+    Progress timed = progress;
+    const double seconds = run_seconds();
+    if (progress.done > 0 && seconds > 0.5) {
+        timed.tokens_per_s = static_cast<double>(progress.done) / seconds;
+        timed.eta_s = static_cast<double>(progress.total - std::min(progress.done, progress.total)) /
+                      timed.tokens_per_s;
+    }
+    tools_.events(Progressed{record_.id, timed, record_.units_done, record_.units_total});
+}
+
+void JobWork::piece(std::uint32_t chapter, std::string_view text)
+{
+    tools_.beat();
+    tools_.events(TextPiece{record_.id, chapter, std::string(text)});
+}
+
+Result<void> JobWork::summarise(SummariseJob job, const document::Document& document)
+{
+    if (job.options.language.empty())
+        job.options.language = document.language.empty() ? "en" : document.language;
+    const std::string& language = job.options.language;
+    job.options.seed = Seed{record_.seed};
+    // Chapters of an earlier run of this same job; a new job makes them anew.
+    if (resumed_) {
+        TRY(const auto stored, tools_.library.summary(record_.book, language));
+        if (stored)
+            job.options.done = stored->chapters;
+    }
+    tasks::SummarySink sink;
+    sink.text = [&](std::uint32_t chapter, std::string_view text) { piece(chapter, text); };
+    sink.progress = [&](const Progress& progress) { report(progress); };
+    sink.chapter_done = [&](const library::ChapterSummary& summary) -> Result<void> {
+        record_.warnings += static_cast<std::uint32_t>(summary.warnings.size() +
+                                                       summary.unlocated.size());
+        TRY(commit_unit([&] {
+            return tools_.library.save_summary_chapter(record_.book, language,
+                                                       tools_.generator.model_name(), summary);
+        }));
+        tools_.events(ChapterSummarised{record_.id, record_.book, summary});
+        tools_.between_units();
+        return {};
+    };
+    TRY(const library::Summary summary,
+        tasks::summarise(document, job.options, tools_.prompts, tools_.generator, sink, tools_.stop));
+    record_.warnings += static_cast<std::uint32_t>(summary.book_unlocated.size());
+    record_.units_done = record_.units_total;
+    TRY(tools_.library.transaction(
+        [&] { return tools_.library.save_summary_book(record_.book, summary); }));
+    tools_.events(BookSummarised{record_.id, record_.book, summary});
+    complete_ = true;
+    return {};
+}
+
+Result<void> JobWork::ask(AskJob job, const document::Document& document)
+{
+    job.options.seed = Seed{record_.seed};
+    if (job.follow_up) {
+        TRY(job.options.history, tools_.library.answers(record_.book));
+    }
+    context::LibraryPassages passages(tools_.library, record_.book);
+    TRY(const library::Answer answer,
+        tasks::ask(document, passages, job.question, job.options, tools_.prompts, tools_.generator,
+                   [&](std::string_view text) { piece(0, text); }, tools_.stop,
+                   [&](const Progress& progress) { report(progress); }));
+    record_.warnings += static_cast<std::uint32_t>(answer.warnings.size());
+    TRY(commit_unit([&] { return tools_.library.add_answer(record_.book, answer); }));
+    tools_.events(Answered{record_.id, record_.book, answer});
+    complete_ = true;
+    return {};
+}
+
+Result<void> JobWork::probe(const TranslateJob& job, const document::Document& document)
+{
+    tools_.events(Progressed{record_.id, {.phase = "trying the model on three passages"}, 0,
+                             record_.units_total});
+    TRY(const tasks::Probe tried, tasks::probe_translation(document, job.options, tools_.prompts,
+                                                           tools_.generator, tools_.stop));
+    if (!tried.able)
+        return Error{ErrorKind::unsupported, tried.reason};
+    return {};
+}
+
+Result<void> JobWork::translate(TranslateJob job, const document::Document& document)
+{
+    if (job.options.from.empty())
+        job.options.from = document.language;
+    job.options.seed = Seed{record_.seed};
+    const library::TranslationKey key{record_.book, job.options.from, job.options.to};
+    TRY(const auto stored, tools_.library.segments(key));
+    using library::SegmentStatus;
+    for (const library::Segment& segment : stored) {
+        const bool made = segment.status != SegmentStatus::waiting &&
+                          segment.status != SegmentStatus::failed;
+        // What failed in this very job stays failed; a new job tries it again.
+        const bool failed_here = resumed_ && segment.status == SegmentStatus::failed;
+        if (made || failed_here || segment.author == library::Author::person)
+            job.options.done.push_back(segment);
+    }
+    if (job.probe_first && !resumed_ && job.options.done.empty())
+        TRY(probe(job, document));
+    tasks::TranslateSink sink;
+    std::uint32_t chapter = 0;
+    sink.segment_started = [&](const library::Segment& segment) {
+        chapter = segment.chapter;
+        tools_.events(SegmentStarted{record_.id, record_.book, segment});
+    };
+    sink.text = [&](std::string_view text) { piece(chapter, text); };
+    sink.progress = [&](const Progress& progress) { report(progress); };
+    sink.segment_done = [&](const library::Segment& segment) -> Result<void> {
+        record_.warnings += static_cast<std::uint32_t>(segment.warnings.size());
+        TRY(commit_unit([&] { return tools_.library.save_segments(key, {segment}); }));
+        tools_.events(SegmentTranslated{record_.id, record_.book, segment});
+        tools_.between_units();
+        return {};
+    };
+    TRY(const tasks::TranslationReport report,
+        tasks::translate(document, job.options, tools_.prompts, tools_.generator, sink, tools_.stop));
+    record_.units_done = record_.units_total = report.state.segments;
+    complete_ = report.failed.empty();
+    return {};
+}
+
+}  // namespace longhand::jobs

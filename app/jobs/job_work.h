@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/jobs.h"
+
+#include <chrono>
+
+namespace longhand::jobs {
+
+// What a job needs from the runner while it works.
+struct JobTools {
+    library::Library& library;
+    const tasks::Prompts& prompts;
+    infer::Generator& generator;
+    const EventSink& events;
+    std::stop_token stop;
+    std::function<void()> beat;           // called often; renews the lease, hears requests
+    std::function<void()> between_units;  // questions that wait are answered here
+};
+
+// One run of one job, on the engine thread. Commits every unit with the job's progress.
+class JobWork {
+public:
+    JobWork(library::JobRecord record, JobTools tools);
+    // The record as it stands at the end, its state set. Errors are in it, and in `error`.
+    library::JobRecord run();
+    [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+    [[nodiscard]] bool complete() const { return complete_; }
+
+private:
+    Result<void> work();
+    Result<void> summarise(SummariseJob job, const document::Document& document);
+    Result<void> ask(AskJob job, const document::Document& document);
+    Result<void> translate(TranslateJob job, const document::Document& document);
+    Result<void> probe(const TranslateJob& job, const document::Document& document);
+
+    Result<void> commit_unit(const std::function<Result<void>()>& save);
+    void report(const Progress& progress);
+    void piece(std::uint32_t chapter, std::string_view text);
+    [[nodiscard]] double run_seconds() const;
+
+    library::JobRecord record_;
+    JobTools tools_;
+    std::optional<Error> error_;
+    bool complete_ = false;
+    bool resumed_;
+    double seconds_before_;
+    std::uint64_t tokens_before_;
+    std::chrono::steady_clock::time_point begin_;
+    std::chrono::steady_clock::time_point reported_{};
+};
+
+}  // namespace longhand::jobs

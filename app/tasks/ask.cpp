@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tasks/ask.h"
+
+#include "app/context/document_map.h"
+#include "app/context/locate.h"
+#include "app/tasks/ask_prompt.h"
+#include "app/tasks/languages.h"
+#include "app/tasks/points.h"
+#include "engine/base/utf8.h"
+
+#include <algorithm>
+#include <set>
+
+namespace longhand::tasks {
+namespace {
+
+using library::Answer;
+using library::Strategy;
+
+constexpr double kQuestionCover = 0.34;  // of the question's weight, near what an answer cites
+constexpr std::size_t kClosest = 3;
+
+// Sentences near the sources, and what share of the question's words stands there.
+class QuestionCheck {
+public:
+    QuestionCheck(const document::Document& document, const std::string& question,
+                  const context::Units& units)
+        : document_(document), units_(units)
+    {
+        for (const context::Word& word : context::content_words(question)) {
+            const auto id = units_.id(word.stem);
+            const double weight = id ? units_.weight(*id) : units_.weight_of_unknown();
+            total_ += weight;
+            if (id)
+                known_.emplace_back(*id, weight);
+            // German writes every noun with a capital: there it makes no name
+            else if (word.number || (word.name && !document.language.starts_with("de")))
+                unknown_name_ = true;
+        }
+        const std::string asked_in = document::detect_language(question);
+        foreign_ = !asked_in.empty() && !document.language.empty() &&
+                   asked_in != primary_language(document.language);
+    }
+
+    // The text names what the question names, and the sources speak of what was asked.
+    [[nodiscard]] bool answered_by(const std::vector<library::Source>& sources) const
+    {
+        if (foreign_)
+            return true;  // asked in another language: nothing to compare
+        if (unknown_name_)
+            return false;
+        std::set<std::uint32_t> near;
+        for (std::uint32_t u = 0; u < units_.all().size(); ++u)
+            for (const library::Source& source : sources)
+                if (touches(units_.all()[u].range, source.range))
+                    for (std::uint32_t n = u < 2 ? 0 : u - 2; n <= u + 2; ++n)
+                        near.insert(n);
+        return cover(near) >= kQuestionCover;
+    }
+
+    // The sentences that share most with the question.
+    [[nodiscard]] std::vector<library::Source> closest() const
+    {
+        std::vector<double> score(units_.all().size(), 0.0);
+        for (const auto& [word, weight] : known_)
+            for (const std::uint32_t unit : units_.with(word))
+                score[unit] += weight;
+        std::vector<std::uint32_t> order;
+        for (std::uint32_t u = 0; u < score.size(); ++u)
+            if (score[u] > 0.0 && !units_.all()[u].heading)
+                order.push_back(u);
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return score[a] > score[b]; });
+        std::vector<library::Source> sources;
+        for (std::size_t i = 0; i < std::min(order.size(), kClosest); ++i)
+            sources.push_back(context::source_of(document_, units_.all()[order[i]].range));
+        return sources;
+    }
+
+private:
+    static bool touches(const document::TextRange& a, const document::TextRange& b)
+    {
+        return a.chapter == b.chapter && a.paragraph == b.paragraph && a.begin < b.end &&
+               b.begin < a.end;
+    }
+    [[nodiscard]] double cover(const std::set<std::uint32_t>& near) const
+    {
+        double found = 0.0;
+        for (const auto& [word, weight] : known_)
+            for (const std::uint32_t unit : units_.with(word))
+                if (near.contains(unit)) {
+                    found += weight;
+                    break;
+                }
+        return total_ > 0.0 ? found / total_ : 1.0;
+    }
+
+    const document::Document& document_;
+    const context::Units& units_;
+    std::vector<std::pair<std::uint32_t, double>> known_;
+    double total_ = 0.0;
+    bool unknown_name_ = false;
+    bool foreign_ = false;
+};
+
+Result<std::string> say(const AskRun& run, const std::string& prompt, Seed seed, Answer& answer,
+                        bool shown)
+{
+    infer::Request request;
+    request.prompt = infer::Chat{{{infer::Role::system, run.prompts.fill("answer_system", {})},
+                                  {infer::Role::user, prompt}},
+                                 {}};
+    request.max_tokens = kAnswerTokens;
+    request.seed = seed;
+    request.sampling.repetition_penalty = 1.05F;
+    TRY(const infer::Completion completion,
+        infer::generate_one(run.generator, request, shown ? run.sink : AnswerSink(), run.stop,
+                            run.progress));
+    if (completion.finish == infer::Finish::cancelled)
+        return Error{ErrorKind::cancelled, "the question was stopped"};
+    if (completion.finish == infer::Finish::loop)
+        answer.warnings.emplace_back("loop");
+    if (completion.finish == infer::Finish::length)
+        answer.warnings.emplace_back("cut_short");
+    return completion.text;
+}
+
+void not_found(const AskRun& run, const QuestionCheck& check, Answer& answer)
+{
+    answer.found = false;
+    answer.text = not_said(run.language);
+    answer.sentences.clear();
+    answer.closest = check.closest();
+}
+
+// Sentences of what the model said, each with the places that support it.
+std::vector<library::AnswerSentence> check_sentences(const AskRun& run, const std::string& text,
+                                                     const context::Locator& locator)
+{
+    std::vector<library::AnswerSentence> sentences;
+    for (const auto& [begin, end] : document::sentences(text)) {
+        const std::string sentence(utf8::trim(std::string_view(text).substr(begin, end - begin)));
+        if (sentence.empty())
+            continue;
+        auto located = locator.locate({.text = sentence, .quotation = {}, .question = run.question});
+        sentences.push_back({sentence, std::move(located.sources)});
+    }
+    return sentences;
+}
+
+Result<void> answer_from(const AskRun& run, const context::Piece& piece, Answer& answer)
+{
+    answer.read = piece.ranges;
+    answer.used_tokens = piece.tokens;
+    const context::Locator locator(run.document, piece.ranges);
+    const QuestionCheck check(run.document, run.question, locator.units());
+    if (piece.ranges.empty()) {
+        not_found(run, check, answer);
+        return {};
+    }
+    TRY(const std::string text, say(run, prompt_with(run, "answer", piece.text),
+                                    derive(run.options.seed, "answer"), answer, /*shown=*/true));
+    if (says_nothing(text)) {
+        not_found(run, check, answer);
+        return {};
+    }
+    answer.text = text;
+    answer.sentences = check_sentences(run, text, locator);
+    std::vector<library::Source> sources;
+    for (const library::AnswerSentence& sentence : answer.sentences)
+        sources.insert(sources.end(), sentence.sources.begin(), sentence.sources.end());
+    answer.found = !sources.empty() && check.answered_by(sources);
+    if (!answer.found)
+        not_found(run, check, answer);
+    return {};
+}
+
+Result<void> answer_from_every_chapter(const AskRun& run, std::int64_t budget, Answer& answer)
+{
+    std::vector<context::Piece> pieces;
+    std::vector<document::TextRange> all;
+    std::uint64_t total = 0;
+    for (std::uint32_t c = 0; c < run.document.chapters.size(); ++c) {
+        const auto ranges = context::ranges_of(run.document, c);
+        all.insert(all.end(), ranges.begin(), ranges.end());
+        for (context::Piece& piece : context::cut_into_pieces(
+                 run.document, ranges, std::min(budget, context::kPieceTokens), run.generator)) {
+            total += static_cast<std::uint64_t>(piece.tokens);
+            pieces.push_back(std::move(piece));
+        }
+    }
+    std::uint64_t done = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const context::Piece& piece = pieces[i];
+        TRY(const std::string text,
+            say(run, prompt_with(run, "answer_piece", piece.text),
+                derive(derive(run.options.seed, "piece"), i), answer, /*shown=*/false));
+        answer.read.insert(answer.read.end(), piece.ranges.begin(), piece.ranges.end());
+        answer.used_tokens += piece.tokens;
+        done += static_cast<std::uint64_t>(piece.tokens);
+        if (run.progress)
+            run.progress({.phase = "reading every chapter", .done = done, .total = total, .unit = "tokens"});
+        if (says_nothing(text))
+            continue;
+        const context::Locator locator(run.document, piece.ranges);
+        const QuestionCheck check(run.document, run.question, locator.units());
+        for (const Statement& statement : statements_of(text)) {
+            auto located = locator.locate(
+                {.text = statement.text, .quotation = statement.quotation, .question = run.question});
+            const bool repeated = std::any_of(
+                answer.sentences.begin(), answer.sentences.end(),
+                [&](const auto& other) { return says_the_same(other.text, statement.text); });
+            if (located.sources.empty() || repeated || !check.answered_by(located.sources))
+                continue;
+            answer.text += (answer.text.empty() ? "- " : "\n- ") + statement.text;
+            if (run.sink)
+                run.sink("- " + statement.text + "\n");
+            answer.sentences.push_back({statement.text, std::move(located.sources)});
+        }
+    }
+    answer.found = !answer.sentences.empty();
+    if (!answer.found) {
+        const context::Units units(run.document, all);
+        not_found(run, QuestionCheck(run.document, run.question, units), answer);
+    }
+    return {};
+}
+
+Answer answer_about_document(const AskRun& run, const context::MapQuestion& question)
+{
+    const context::MapAnswer map = context::answer_from_map(run.document, question, run.language);
+    Answer answer{.question = run.question, .text = map.text, .found = map.found,
+                  .strategy = Strategy::document_map};
+    library::AnswerSentence sentence{map.text, {}};
+    for (const document::TextRange& range : map.ranges)
+        sentence.sources.push_back(context::source_of(run.document, range));
+    answer.sentences.push_back(std::move(sentence));
+    answer.read = map.ranges;
+    if (run.sink)
+        run.sink(map.text);
+    return answer;
+}
+
+std::vector<document::TextRange> whole_text(const document::Document& document)
+{
+    std::vector<document::TextRange> ranges;
+    for (std::uint32_t c = 0; c < document.chapters.size(); ++c) {
+        const auto more = context::ranges_of(document, c);
+        ranges.insert(ranges.end(), more.begin(), more.end());
+    }
+    return ranges;
+}
+
+// The whole text as one piece; nothing when it exceeds the budget.
+std::optional<context::Piece> whole_piece(const AskRun& run, std::int64_t budget, std::int64_t& tokens)
+{
+    context::Piece piece;
+    piece.ranges = whole_text(run.document);
+    for (const document::TextRange& range : piece.ranges) {
+        const std::string_view text = document::text_of(run.document, range);
+        piece.tokens += run.generator.count_tokens(text).tokens + 2;
+        piece.text += (piece.text.empty() ? "" : "\n\n") + std::string(text);
+    }
+    tokens = piece.tokens;
+    if (piece.tokens > budget)
+        return std::nullopt;
+    return piece;
+}
+
+std::string language_of(const AskOptions& options, const std::string& question,
+                        const document::Document& document)
+{
+    if (!options.language.empty())
+        return options.language;
+    if (std::string detected = document::detect_language(question); !detected.empty())
+        return detected;
+    return document.language.empty() ? "en" : document.language;
+}
+
+}  // namespace
+
+Result<Answer> ask(const document::Document& document, context::PassageFinder& finder,
+                   const std::string& question, const AskOptions& options, const Prompts& prompts,
+                   infer::Generator& generator, const AnswerSink& sink, std::stop_token stop,
+                   const ProgressSink& progress)
+{
+    if (utf8::trim(question).empty())
+        return Error{ErrorKind::invalid, "the question is empty"};
+    const AskRun run{document, question,  options, prompts,  generator,
+                     sink,     stop,      progress, language_of(options, question, document)};
+    if (options.strategy == Strategy::automatic || options.strategy == Strategy::document_map)
+        if (const auto about = context::recognise_map_question(question))
+            return answer_about_document(run, *about);
+
+    const std::int64_t rest = generator.count_tokens(prompt_frame(run, "answer")).tokens + 64;
+    std::int64_t budget = context::text_budget(generator, kAnswerTokens, rest);
+    if (options.budget_tokens > 0)
+        budget = std::min(budget, options.budget_tokens);
+    if (budget < 128)
+        return Error{ErrorKind::invalid,
+                     "the context of " + std::to_string(generator.context_length()) +
+                         " tokens leaves no room for text; open the model with a longer one"};
+    Answer answer{.question = question, .budget_tokens = budget, .model = generator.model_name()};
+    std::int64_t tokens = 0;
+    Strategy strategy = options.strategy;
+    if (strategy == Strategy::automatic || strategy == Strategy::whole ||
+        strategy == Strategy::document_map) {
+        if (const auto whole = whole_piece(run, budget, tokens)) {
+            answer.strategy = Strategy::whole;
+            TRY(answer_from(run, *whole, answer));
+            return answer;
+        }
+        if (strategy == Strategy::whole)
+            return Error{ErrorKind::invalid,
+                         "the whole text has " + std::to_string(tokens) + " tokens and " +
+                             std::to_string(budget) + " fit; ask with passages or every-chapter"};
+        strategy = asks_for_everything(question) ? Strategy::every_chapter : Strategy::passages;
+    }
+    answer.strategy = strategy;
+    if (strategy == Strategy::every_chapter) {
+        TRY(answer_from_every_chapter(run, budget, answer));
+        return answer;
+    }
+    TRY(const context::Piece piece,
+        gather_passages(run, finder, std::min(budget, context::kPieceTokens)));
+    TRY(answer_from(run, piece, answer));
+    return answer;
+}
+
+}  // namespace longhand::tasks

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/context/pieces.h"
+#include "app/tasks/summarise_parts.h"
+
+#include <algorithm>
+#include <set>
+
+namespace longhand::tasks {
+namespace {
+
+// The paragraphs that the chapters' points stand on: a point of the book must be found there.
+std::vector<document::TextRange> grounds(const document::Document& document,
+                                         const library::Summary& summary)
+{
+    std::set<std::pair<std::uint32_t, std::uint32_t>> paragraphs;
+    for (const library::ChapterSummary& chapter : summary.chapters)
+        for (const library::Point& point : chapter.points)
+            for (const library::Source& source : point.sources)
+                paragraphs.emplace(source.range.chapter, source.range.paragraph);
+    std::vector<document::TextRange> ranges;
+    for (const auto& [chapter, paragraph] : paragraphs)
+        ranges.push_back({chapter, paragraph, 0,
+                          static_cast<std::uint32_t>(
+                              document.chapters[chapter].paragraphs[paragraph].text.size())});
+    return ranges;
+}
+
+// The chapters' points as a text within the budget: the first of every chapter before the second
+// of any.
+std::string list_of_points(const SummaryRun& run, const library::Summary& summary,
+                           std::int64_t budget)
+{
+    std::vector<std::vector<std::string>> lines(summary.chapters.size());
+    std::int64_t used = 0;
+    for (std::size_t c = 0; c < summary.chapters.size(); ++c)
+        used += run.generator.count_tokens(summary.chapters[c].title).tokens + 3;
+    for (std::size_t depth = 0; used < budget; ++depth) {
+        bool any = false;
+        for (std::size_t c = 0; c < summary.chapters.size(); ++c) {
+            const auto& points = summary.chapters[c].points;
+            if (depth >= points.size())
+                continue;
+            any = true;
+            const std::int64_t tokens = run.generator.count_tokens(points[depth].text).tokens + 3;
+            if (used + tokens > budget)
+                continue;
+            used += tokens;
+            lines[c].push_back(points[depth].text);
+        }
+        if (!any)
+            break;
+    }
+    std::string list;
+    for (std::size_t c = 0; c < lines.size(); ++c) {
+        if (lines[c].empty())
+            continue;
+        list += (list.empty() ? "" : "\n") + summary.chapters[c].title + "\n";
+        for (const std::string& line : lines[c])
+            list += "- " + line + "\n";
+    }
+    return list;
+}
+
+// The points of the book stand on the chapters': the source is found by what the chapters say,
+// when the model's own words are not close enough to the text.
+Checked check_against_chapters(const std::vector<Statement>& statements,
+                               const library::Summary& summary, const context::Locator& locator)
+{
+    Checked checked = check_statements(statements, locator);
+    std::vector<std::string> still;
+    for (std::string& text : checked.unlocated) {
+        const library::Point* same = nullptr;
+        for (const library::ChapterSummary& chapter : summary.chapters)
+            for (const library::Point& point : chapter.points)
+                if (same == nullptr && says_the_same(text, point.text))
+                    same = &point;
+        if (same == nullptr) {
+            still.push_back(std::move(text));
+            continue;
+        }
+        // its own words are not proved: the chapter's are what is kept
+        checked.points.push_back(*same);
+        checked.support.push_back(0.5);
+    }
+    checked.unlocated = std::move(still);
+    return checked;
+}
+
+// The first point of every chapter, evenly over the book.
+std::vector<library::Point> first_points(const library::Summary& summary, std::size_t count)
+{
+    std::vector<library::Point> points;
+    const std::size_t chapters = summary.chapters.size();
+    const std::size_t wanted = std::min(count, chapters);
+    for (std::size_t i = 0; i < wanted; ++i) {
+        const library::ChapterSummary& chapter = summary.chapters[i * chapters / wanted];
+        if (!chapter.points.empty())
+            points.push_back(chapter.points.front());
+    }
+    return points;
+}
+
+}  // namespace
+
+Result<void> summarise_book(const SummaryRun& run, library::Summary& summary)
+{
+    if (summary.chapters.empty())
+        return {};
+    if (summary.chapters.size() == 1) {
+        summary.book = summary.chapters.front().points;
+        return {};
+    }
+    const std::int64_t budget = std::min(
+        context::kPieceTokens, context::text_budget(run.generator, kSummaryTokens, 256));
+    auto places = run.places(run.points_of_book());
+    places["text"] = list_of_points(run, summary, budget);
+    const std::string prompt =
+        run.prompts.fill(run.foreign ? "summarise_book_quoting" : "summarise_book", places);
+    TRY(const Reply reply, ask_for_points(run, prompt, derive(run.options.seed, "book"), 0, {}, {}));
+    const context::Locator locator(run.document, grounds(run.document, summary));
+    Checked checked = check_against_chapters(statements_of(reply.text), summary, locator);
+    summary.book = choose_points(checked, run.points_of_book());
+    summary.book_unlocated = std::move(checked.unlocated);
+    if (summary.book.empty())
+        summary.book = first_points(summary, run.points_of_book());
+    return {};
+}
+
+}  // namespace longhand::tasks

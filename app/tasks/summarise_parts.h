@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/tasks/points.h"
+#include "app/tasks/summarise.h"
+
+namespace longhand::tasks {
+
+// What one run of summarise() holds together; shared by its chapters and the book.
+struct SummaryRun {
+    const document::Document& document;
+    const SummariseOptions& options;
+    const Prompts& prompts;
+    infer::Generator& generator;
+    const SummarySink& sink;
+    std::stop_token stop;
+    std::string language;  // of the summary, never empty
+    bool foreign = false;  // another language than the book's: points need quotations
+
+    [[nodiscard]] std::size_t points_per_chapter() const;
+    [[nodiscard]] std::size_t points_of_book() const;
+    // Places every prompt of a summary has.
+    [[nodiscard]] std::map<std::string, std::string> places(std::size_t count) const;
+};
+
+constexpr std::int32_t kSummaryTokens = 400;  // of one answer
+
+struct Reply {
+    std::string text;
+    std::vector<std::string> warnings;  // "loop", "cut_short"
+};
+// One prompt; a repeated try differs by `attempt`, which then also raises the temperature.
+Result<Reply> ask_for_points(const SummaryRun& run, const std::string& prompt, Seed seed,
+                             std::uint64_t attempt, const std::function<void(std::string_view)>& text,
+                             const ProgressSink& progress);
+
+// The whole book from the points of its chapters; every point leads back to the chapters' sources.
+Result<void> summarise_book(const SummaryRun& run, library::Summary& summary);
+
+}  // namespace longhand::tasks

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tasks/translation_checks.h"
+
+#include "app/context/words.h"
+#include "app/document/document.h"
+#include "app/tasks/languages.h"
+#include "engine/base/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace longhand::tasks {
+namespace {
+
+struct Scripts {
+    std::size_t letters = 0, han = 0, kana = 0, hangul = 0;
+    [[nodiscard]] double share(std::size_t count) const
+    {
+        return letters == 0 ? 0.0 : static_cast<double>(count) / static_cast<double>(letters);
+    }
+};
+
+Scripts scripts_of(std::string_view text)
+{
+    Scripts scripts;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t character = utf8::next(text, at);
+        if (!context::is_letter(character) || (character >= U'0' && character <= U'9'))
+            continue;
+        ++scripts.letters;
+        scripts.han += utf8::is_han(character) ? 1 : 0;
+        scripts.kana += utf8::is_kana(character) ? 1 : 0;
+        scripts.hangul += utf8::is_hangul(character) ? 1 : 0;
+    }
+    return scripts;
+}
+
+// Characters as wide as they read: a Han character says about what two and a half letters say.
+double weight(std::string_view text)
+{
+    double sum = 0.0;
+    for (std::size_t at = 0; at < text.size();)
+        sum += utf8::is_cjk(utf8::next(text, at)) ? 2.5 : 1.0;
+    return sum;
+}
+
+std::set<std::u32string> bigrams(std::string_view text)
+{
+    const context::Letters letters = context::letters_of(text);
+    std::set<std::u32string> all;
+    for (std::size_t i = 0; i + 1 < letters.text.size(); ++i)
+        all.insert(letters.text.substr(i, 2));
+    return all;
+}
+
+double similarity(std::string_view a, std::string_view b)
+{
+    const auto first = bigrams(a);
+    const auto second = bigrams(b);
+    std::size_t shared = 0;
+    for (const auto& pair : first)
+        shared += second.contains(pair) ? 1 : 0;
+    const std::size_t all = first.size() + second.size() - shared;
+    return all == 0 ? 0.0 : static_cast<double>(shared) / static_cast<double>(all);
+}
+
+bool in_wrong_script(const Scripts& target, std::string_view to)
+{
+    if (target.letters < 4)
+        return false;
+    if (to == "zh")
+        return target.share(target.han) < 0.5 || target.share(target.kana) > 0.15;
+    if (to == "ja")
+        return target.share(target.han + target.kana) < 0.5;
+    if (to == "ko")
+        return target.share(target.hangul) < 0.4;
+    return target.share(target.han + target.kana + target.hangul) > 0.3;
+}
+
+bool is_untranslated(const TranslationPair& pair)
+{
+    const std::string from = primary_language(pair.from);
+    const std::string to = primary_language(pair.to);
+    if (from == to || to.empty())
+        return false;
+    const Scripts source = scripts_of(pair.source);
+    const Scripts target = scripts_of(pair.target);
+    if (in_wrong_script(target, to) && source.letters >= 4)
+        return true;
+    // names alone may stay as they are
+    if (source.letters >= 24 && similarity(pair.source, pair.target) >= 0.8)
+        return true;
+    if (target.letters < 40)
+        return false;
+    const std::string detected = document::detect_language(pair.target);
+    return !detected.empty() && detected != to;
+}
+
+// One unit of up to 12 characters, many times on end, and not so in the source.
+bool is_repetitive(std::string_view text)
+{
+    std::u32string characters;
+    for (std::size_t at = 0; at < text.size();)
+        characters += utf8::next(text, at);
+    constexpr std::size_t kTimes = 10;
+    for (std::size_t unit = 1; unit <= 12; ++unit) {
+        std::size_t run = 0;
+        for (std::size_t i = unit; i < characters.size(); ++i) {
+            run = characters[i] == characters[i - unit] ? run + 1 : 0;
+            if (run >= unit * kTimes)
+                return true;
+        }
+    }
+    // the same sentence again and again
+    std::map<std::string_view, std::size_t> seen;
+    for (const auto& [begin, end] : document::sentences(text))
+        if (end - begin > 12 && ++seen[text.substr(begin, end - begin)] >= 4)
+            return true;
+    return false;
+}
+
+bool is_refusal(std::string_view target, std::string_view source)
+{
+    static constexpr std::array<std::string_view, 9> kBeginnings = {
+        "I'm sorry", "I am sorry", "Sorry, ", "As an AI", "I cannot", "I can't", "I'm unable",
+        "抱歉", "对不起，我"};
+    return std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) {
+        return target.starts_with(beginning) && !source.starts_with(beginning);
+    });
+}
+
+std::multiset<std::string> numbers_of(std::string_view text)
+{
+    std::multiset<std::string> numbers;
+    std::string digits;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        const char sign = i < text.size() ? text[i] : ' ';
+        if (sign >= '0' && sign <= '9') {
+            digits += sign;
+        } else if ((sign == '.' || sign == ',') && !digits.empty() && i + 1 < text.size() &&
+                   text[i + 1] >= '0' && text[i + 1] <= '9') {
+            continue;  // 1,234.5 and 1.234,5 are the same number
+        } else if (!digits.empty()) {
+            numbers.insert(digits);
+            digits.clear();
+        }
+    }
+    return numbers;
+}
+
+}  // namespace
+
+bool has_words(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t character = utf8::next(text, at);
+        if (context::is_letter(character) && !(character >= U'0' && character <= U'9'))
+            return true;
+    }
+    return false;
+}
+
+TranslationVerdict check_translation(const TranslationPair& pair)
+{
+    TranslationVerdict verdict;
+    const auto fatal = [&](const char* name) {
+        verdict.usable = false;
+        verdict.warnings.emplace_back(name);
+    };
+    const std::string_view target = utf8::trim(pair.target);
+    if (target.empty()) {
+        fatal("empty");
+        return verdict;
+    }
+    if (pair.finish == infer::Finish::length)
+        fatal("cut_short");
+    if (pair.finish == infer::Finish::loop || (is_repetitive(target) && !is_repetitive(pair.source)))
+        fatal("repetition");
+    if (is_refusal(target, pair.source))
+        fatal("refusal");
+    if (is_untranslated(pair))
+        fatal("untranslated");
+    const double source_weight = weight(pair.source);
+    const double ratio = weight(target) / std::max(source_weight, 1.0);
+    if (source_weight >= 20.0) {
+        if (ratio < 0.25 || ratio > 4.0)
+            fatal("length");
+        else if (ratio < 0.5 || ratio > 2.2)
+            verdict.warnings.emplace_back("length_unusual");
+    } else if (ratio > 12.0) {
+        fatal("length");
+    }
+    const auto wanted = numbers_of(pair.source);
+    const auto have = numbers_of(target);
+    if (!std::includes(have.begin(), have.end(), wanted.begin(), wanted.end()))
+        verdict.warnings.emplace_back("numbers");
+    return verdict;
+}
+
+std::string clean_translation(std::string_view answer, std::string_view source)
+{
+    std::string_view text = utf8::trim(answer);
+    for (const std::string_view opening :
+         {"Translation:", "Here is the translation:", "Here's the translation:", "译文：", "翻译："})
+        if (text.starts_with(opening) && !source.starts_with(opening))
+            text = utf8::trim(text.substr(opening.size()));
+    if (text.size() > 2 && text.front() == '"' && text.back() == '"' &&
+        source.find('"') == std::string_view::npos &&
+        text.substr(1, text.size() - 2).find('"') == std::string_view::npos)
+        text = utf8::trim(text.substr(1, text.size() - 2));
+    return std::string(text);
+}
+
+}  // namespace longhand::tasks
