@@ -6,6 +6,7 @@
 #include "app/jobs/jobs.h"
 #include "app/library/library.h"
 #include "engine/infer/generator.h"
+#include "engine/infer/model_loader.h"
 
 #include <memory>
 #include <stop_token>
@@ -30,9 +31,12 @@ public:
     Result<library::Book> book(const std::string& book_or_file);
     Result<library::Added> import(const std::filesystem::path& file, const std::string& password,
                                   const std::string& encoding);
-    // Loads the model that --model names. Fails: not_found, corrupt, unsupported, out_of_memory.
+    // The model that --model names, loaded once. Fails: not_found, corrupt, unsupported,
+    // out_of_memory.
     Result<std::shared_ptr<infer::Generator>> generator();
     Result<std::filesystem::path> model_path();
+    // How --threads, --context and --rope want it loaded. Fails: invalid, unsupported.
+    Result<infer::LoadOptions> load_options();
     // The runner of this process; its events go to `events`.
     Result<std::unique_ptr<jobs::JobRunner>> runner(jobs::EventSink events);
 
@@ -41,6 +45,7 @@ private:
     Output& output_;
     std::stop_token stop_;
     std::unique_ptr<library::Library> library_;
+    std::shared_ptr<infer::Generator> generator_;
 };
 
 // "1-5,9" as indices from 0. Fails: invalid.

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What `cmake --install` puts where. The reader stands beside the programs that start it.
-install(TARGETS longhand longhand-reader RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+if(TARGET longhand-reader)
+    install(TARGETS longhand-reader RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+install(TARGETS longhand RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 if(TARGET longhand-desktop)
     install(TARGETS longhand-desktop RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     install(FILES packaging/desktop/longhand.desktop

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/session.h"
+
+#include "app/jobs/importer.h"
+#include "app/models/installed.h"
+#include "app/settings/paths.h"
+#include "engine/infer/session.h"
+#include "engine/tensor/cpu/cpu_backend.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace longhand::cli {
+namespace {
+
+// The whole text as one number of at least 1.
+std::optional<std::uint32_t> number(std::string_view text)
+{
+    std::uint32_t value = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (code != std::errc() || end != text.data() + text.size() || value == 0 || value > 1'000'000)
+        return std::nullopt;
+    return value;
+}
+
+}  // namespace
+
+Session::Session(GlobalOptions options, Output& output, std::stop_token stop)
+    : options_(std::move(options)), output_(output), stop_(std::move(stop))
+{
+}
+
+std::filesystem::path Session::data_dir() const
+{
+    return options_.data_dir.empty() ? settings::data_dir() : options_.data_dir;
+}
+
+Result<library::Library*> Session::library()
+{
+    if (library_ == nullptr) {
+        TRY(library_, library::Library::open(data_dir()));
+    }
+    return library_.get();
+}
+
+Result<library::Added> Session::import(const std::filesystem::path& file,
+                                       const std::string& password, const std::string& encoding)
+{
+    TRY(library::Library * library, this->library());
+    const ingest::Options options{.reader = ingest::find_reader(), .password = password,
+                                  .encoding = encoding};
+    return jobs::import_file(file, options, *library,
+                             [this](const Progress& progress) { output_.progress(progress); }, stop_);
+}
+
+Result<library::Book> Session::book(const std::string& book_or_file)
+{
+    TRY(library::Library * library, this->library());
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(book_or_file, ignored))
+        return library->find(book_or_file);
+    TRY(const library::Added added, import(book_or_file, {}, {}));
+    return library->book(added.book);
+}
+
+Result<std::filesystem::path> Session::model_path()
+{
+    return models::resolve_model(options_.model, data_dir());
+}
+
+Result<infer::LoadOptions> Session::load_options()
+{
+    infer::LoadOptions options;
+    options.backend = tensor::make_cpu_backend({.threads = options_.threads});
+    options.context = options_.context;
+    if (!options_.rope.empty()) {
+        TRY(options.rope, model::parse_rope_rule(options_.rope));
+    }
+    return options;
+}
+
+Result<std::shared_ptr<infer::Generator>> Session::generator()
+{
+    if (generator_ == nullptr) {
+        TRY(const std::filesystem::path path, model_path());
+        TRY(const infer::LoadOptions options, load_options());
+        TRY(infer::LoadedModel model, infer::load_model(path, options));
+        TRY(generator_, infer::Session::open(std::move(model)));
+    }
+    return generator_;
+}
+
+Result<std::unique_ptr<jobs::JobRunner>> Session::runner(jobs::EventSink events)
+{
+    return jobs::JobRunner::start({.data_dir = data_dir(),
+                                   .prompts = tasks::find_resources() / "prompts",
+                                   .holder = "the command line",
+                                   .seed = Seed{options_.seed.value_or(0)},
+                                   .generator = [this](const ProgressSink&) { return generator(); },
+                                   .events = std::move(events)});
+}
+
+Result<std::vector<std::uint32_t>> parse_chapters(const std::string& ranges)
+{
+    std::vector<std::uint32_t> chapters;
+    const Error wrong{ErrorKind::invalid, "chapters are named like 1-5,9, not \"" + ranges + "\""};
+    for (std::size_t at = 0; at < ranges.size();) {
+        const std::size_t end = std::min(ranges.find(',', at), ranges.size());
+        const std::string_view part = std::string_view(ranges).substr(at, end - at);
+        const std::size_t dash = part.find('-');
+        const auto first = number(part.substr(0, dash));
+        const auto last = dash == std::string_view::npos ? first : number(part.substr(dash + 1));
+        if (!first || !last || *last < *first)
+            return wrong;
+        for (std::uint32_t chapter = *first; chapter <= *last; ++chapter)
+            chapters.push_back(chapter - 1);
+        at = end + 1;
+    }
+    if (ranges.ends_with(','))
+        return wrong;
+    std::sort(chapters.begin(), chapters.end());
+    chapters.erase(std::unique(chapters.begin(), chapters.end()), chapters.end());
+    return chapters;
+}
+
+}  // namespace longhand::cli
