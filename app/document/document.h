@@ -34,7 +34,7 @@ struct Page {
     PageState state = PageState::text;
     std::string reason;  // one sentence for every state but text
     float width = 0, height = 0;
-    std::int32_t rotation = 0;  // degrees clockwise still to turn when showing; boxes turn along
+    std::int32_t rotation = 0;  // degrees clockwise the file declares; already in width, height, boxes
     std::vector<Box> glyphs;    // one a character of the page's raw text; empty when not loaded
     std::vector<std::string> removed;  // running heads and page numbers taken out of the text
 };

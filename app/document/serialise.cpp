@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/serialise.h"
 
-#include "engine/base/byte_reader.h"
-#include "engine/base/utf8.h"
+#include "app/document/packing.h"
 
-#include <bit>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -16,44 +15,7 @@ constexpr std::uint32_t kGlyphMagic = 0x474F484CU;   // "LHOG"
 constexpr std::uint32_t kVersion = 1;
 constexpr float kUnitsPerPoint = 32.0F;
 
-class Writer {
-public:
-    void u8(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
-    void u32(std::uint32_t value)
-    {
-        for (unsigned shift = 0; shift < 32; shift += 8)
-            u8(static_cast<std::uint8_t>(value >> shift));
-    }
-    void i32(std::int32_t value) { u32(std::bit_cast<std::uint32_t>(value)); }
-    void f32(float value) { u32(std::bit_cast<std::uint32_t>(value)); }
-    void text(std::string_view value)
-    {
-        u32(static_cast<std::uint32_t>(value.size()));
-        bytes_.append(value);
-    }
-    // Base 128, low groups first; zigzag so that small negative steps stay short.
-    void varint(std::int64_t value)
-    {
-        std::uint64_t rest = (static_cast<std::uint64_t>(value) << 1U) ^
-                             static_cast<std::uint64_t>(value >> 63);
-        for (; rest >= 0x80U; rest >>= 7U)
-            u8(static_cast<std::uint8_t>(rest | 0x80U));
-        u8(static_cast<std::uint8_t>(rest));
-    }
-    template <class List, class Each>
-    void list(const List& items, Each each)
-    {
-        u32(static_cast<std::uint32_t>(items.size()));
-        for (const auto& item : items)
-            each(item);
-    }
-    std::string take() { return std::move(bytes_); }
-
-private:
-    std::string bytes_;
-};
-
-void write(Writer& out, const Box& box)
+void write(PackWriter& out, const Box& box)
 {
     out.f32(box.x0);
     out.f32(box.y0);
@@ -61,7 +23,7 @@ void write(Writer& out, const Box& box)
     out.f32(box.y1);
 }
 
-void write(Writer& out, const Page& page)
+void write(PackWriter& out, const Page& page)
 {
     out.u32(page.number);
     out.text(page.label);
@@ -73,7 +35,7 @@ void write(Writer& out, const Page& page)
     out.list(page.removed, [&](const std::string& line) { out.text(line); });
 }
 
-void write(Writer& out, const Paragraph& paragraph)
+void write(PackWriter& out, const Paragraph& paragraph)
 {
     out.u8(static_cast<std::uint8_t>(paragraph.kind));
     out.text(paragraph.text);
@@ -94,76 +56,7 @@ void write(Writer& out, const Paragraph& paragraph)
     out.i32(paragraph.place.block);
 }
 
-class Reader {
-public:
-    explicit Reader(std::span<const std::byte> bytes, const char* name) : in_(bytes, name) {}
-
-    ByteReader& raw() { return in_; }
-    Result<std::uint32_t> u32() { return in_.u32(); }
-    Result<std::int32_t> i32() { return in_.i32(); }
-    Result<float> f32()
-    {
-        TRY(const float value, in_.f32());
-        if (!std::isfinite(value))
-            return in_.corrupt("a coordinate is not a number");
-        return value;
-    }
-    Result<std::string> text()
-    {
-        TRY(const std::uint32_t size, in_.u32());
-        TRY(const auto bytes, in_.bytes(size));
-        std::string value(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-        if (!utf8::is_valid(value))
-            return in_.corrupt("a text is not UTF-8");
-        return value;
-    }
-    template <class Enum>
-    Result<Enum> one_of(Enum last)
-    {
-        TRY(const std::uint8_t value, in_.u8());
-        if (value > static_cast<std::uint8_t>(last))
-            return in_.corrupt("found kind " + std::to_string(value) + ", expected at most " +
-                               std::to_string(static_cast<int>(last)));
-        return static_cast<Enum>(value);
-    }
-    Result<std::int64_t> varint()
-    {
-        std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 63; shift += 7) {
-            TRY(const std::uint8_t byte, in_.u8());
-            value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-            if ((byte & 0x80U) == 0)
-                return static_cast<std::int64_t>(value >> 1U) ^
-                       -static_cast<std::int64_t>(value & 1U);
-        }
-        return in_.corrupt("a number is longer than 63 bits");
-    }
-    // A count of items of at least `least_bytes` each, so it cannot exceed what remains.
-    Result<std::uint32_t> count(std::uint64_t least_bytes)
-    {
-        TRY(const std::uint32_t value, in_.u32());
-        if (value > in_.remaining() / least_bytes)
-            return in_.corrupt("found " + std::to_string(value) + " items, expected at most " +
-                               std::to_string(in_.remaining() / least_bytes));
-        return value;
-    }
-    template <class T, class Each>
-    Result<void> list(std::vector<T>& items, std::uint64_t least_bytes, Each each)
-    {
-        TRY(const std::uint32_t size, count(least_bytes));
-        items.reserve(size);
-        for (std::uint32_t i = 0; i < size; ++i) {
-            TRY(T item, each());
-            items.push_back(std::move(item));
-        }
-        return {};
-    }
-
-private:
-    ByteReader in_;
-};
-
-Result<Box> read_box(Reader& in)
+Result<Box> read_box(PackReader& in)
 {
     Box box;
     TRY(box.x0, in.f32());
@@ -173,7 +66,7 @@ Result<Box> read_box(Reader& in)
     return box;
 }
 
-Result<Page> read_page(Reader& in)
+Result<Page> read_page(PackReader& in)
 {
     Page page;
     TRY(page.number, in.u32());
@@ -187,7 +80,7 @@ Result<Page> read_page(Reader& in)
     return page;
 }
 
-Result<Span> read_span(Reader& in, std::size_t text_bytes)
+Result<Span> read_span(PackReader& in, std::size_t text_bytes)
 {
     Span span;
     TRY(span.kind, in.one_of(SpanKind::image));
@@ -199,7 +92,7 @@ Result<Span> read_span(Reader& in, std::size_t text_bytes)
     return span;
 }
 
-Result<Origin> read_origin(Reader& in, std::size_t text_bytes)
+Result<Origin> read_origin(PackReader& in, std::size_t text_bytes)
 {
     Origin origin;
     TRY(origin.begin, in.u32());
@@ -211,7 +104,7 @@ Result<Origin> read_origin(Reader& in, std::size_t text_bytes)
     return origin;
 }
 
-Result<Paragraph> read_paragraph(Reader& in)
+Result<Paragraph> read_paragraph(PackReader& in)
 {
     Paragraph paragraph;
     TRY(paragraph.kind, in.one_of(ParagraphKind::separator));
@@ -226,7 +119,7 @@ Result<Paragraph> read_paragraph(Reader& in)
 
 constexpr std::uint64_t kLeastParagraph = 1 + 4 + 4 + 4 + 4 + 4 + 4;
 
-Result<Chapter> read_chapter(Reader& in)
+Result<Chapter> read_chapter(PackReader& in)
 {
     Chapter chapter;
     TRY(chapter.title, in.text());
@@ -236,7 +129,7 @@ Result<Chapter> read_chapter(Reader& in)
     return chapter;
 }
 
-Result<Note> read_note(Reader& in)
+Result<Note> read_note(PackReader& in)
 {
     Note note;
     TRY(note.id, in.text());
@@ -246,7 +139,7 @@ Result<Note> read_note(Reader& in)
     return note;
 }
 
-Result<Image> read_image(Reader& in)
+Result<Image> read_image(PackReader& in)
 {
     Image image;
     TRY(image.id, in.text());
@@ -257,7 +150,7 @@ Result<Image> read_image(Reader& in)
     return image;
 }
 
-Result<Table> read_table(Reader& in)
+Result<Table> read_table(PackReader& in)
 {
     Table table;
     TRY(table.caption, in.text());
@@ -269,7 +162,7 @@ Result<Table> read_table(Reader& in)
     return table;
 }
 
-Result<Problem> read_problem(Reader& in)
+Result<Problem> read_problem(PackReader& in)
 {
     Problem problem;
     TRY(problem.kind, in.text());
@@ -278,7 +171,7 @@ Result<Problem> read_problem(Reader& in)
     return problem;
 }
 
-Result<void> expect_header(Reader& in, std::uint32_t magic)
+Result<void> expect_header(PackReader& in, std::uint32_t magic)
 {
     TRY(const std::uint32_t found, in.u32());
     if (found != magic)
@@ -304,7 +197,7 @@ std::int64_t quantised(float value)
 
 std::string serialise(const Document& document)
 {
-    Writer out;
+    PackWriter out;
     out.u32(kMagic);
     out.u32(kVersion);
     out.u8(static_cast<std::uint8_t>(document.format));
@@ -350,7 +243,7 @@ std::string serialise(const Document& document)
 
 Result<Document> deserialise(std::span<const std::byte> bytes)
 {
-    Reader in(bytes, "stored document");
+    PackReader in(bytes, "stored document");
     TRY(expect_header(in, kMagic));
     Document document;
     TRY(document.format, in.one_of(Format::html));
@@ -373,7 +266,7 @@ Result<Document> deserialise(std::span<const std::byte> bytes)
 
 std::string serialise_glyphs(const Page& page)
 {
-    Writer out;
+    PackWriter out;
     out.u32(kGlyphMagic);
     out.u32(kVersion);
     out.u32(static_cast<std::uint32_t>(page.glyphs.size()));
@@ -395,7 +288,7 @@ std::string serialise_glyphs(const Page& page)
 
 Result<std::vector<Box>> deserialise_glyphs(std::span<const std::byte> bytes)
 {
-    Reader in(bytes, "stored glyph boxes");
+    PackReader in(bytes, "stored glyph boxes");
     TRY(expect_header(in, kGlyphMagic));
     std::vector<Box> boxes;
     std::int64_t x = 0;
