@@ -89,7 +89,7 @@ std::regex form(const std::string& body)
         "(?: (?:are |is |does |has |have |there )*(?:in|of|for|does|has|in total|total|altogether))*"
         "(?: (?:the|this|that|my|whole|entire|current))*"
         "(?: (?:book|document|text|file|novel|story|report|paper|manual|pdf|work))?"
-        "(?: (?:have|has|contain|contains|written|in total|there|about|long|in all))*";
+        "(?: (?:have|has|contain|contains|written|in total|there|about|long|in all|are|is|does|it))*";
     return std::regex(opening + "(?:" + body + ")" + whole + "\\s*(?:\\?|？|\\.|。|!)*\\s*$",
                       std::regex::ECMAScript | std::regex::optimize);
 }

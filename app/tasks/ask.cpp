@@ -203,14 +203,13 @@ Result<void> answer_from_every_chapter(const AskRun& run, std::int64_t budget, A
         if (says_nothing(text))
             continue;
         const context::Locator locator(run.document, piece.ranges);
-        const QuestionCheck check(run.document, run.question, locator.units());
         for (const Statement& statement : statements_of(text)) {
             auto located = locator.locate(
                 {.text = statement.text, .quotation = statement.quotation, .question = run.question});
             const bool repeated = std::any_of(
                 answer.sentences.begin(), answer.sentences.end(),
                 [&](const auto& other) { return says_the_same(other.text, statement.text); });
-            if (located.sources.empty() || repeated || !check.answered_by(located.sources))
+            if (located.sources.empty() || repeated)
                 continue;
             answer.text += (answer.text.empty() ? "- " : "\n- ") + statement.text;
             if (run.sink)

@@ -25,6 +25,15 @@ Result<void> check_places(const fs::path& file, const std::string& text)
     return {};
 }
 
+// The marks around a text are ours alone: the same letters inside it do not end it.
+std::string without_our_marks(std::string value)
+{
+    for (const std::string_view mark : {"<text>", "</text>"})
+        for (std::size_t at = 0; (at = value.find(mark, at)) != std::string::npos;)
+            value.insert(at + 1, 1, ' ');
+    return value;
+}
+
 }  // namespace
 
 Result<Prompts> Prompts::load(const fs::path& folder)
@@ -63,7 +72,7 @@ std::string Prompts::fill(const std::string& name,
         const std::size_t close = text.find("}}", open);
         const auto value = places.find(text.substr(open + 2, close - open - 2));
         ENSURE(value != places.end());
-        filled += value->second;
+        filled += without_our_marks(value->second);
         at = close + 2;
     }
 }

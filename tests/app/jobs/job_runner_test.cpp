@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/job_json.h"
+#include "app/jobs/jobs.h"
+#include "engine/base/mapped_file.h"
+#include "engine/base/random.h"
+#include "engine/infer/scripted_generator.h"
+#include "tests/support/environment.h"
+#include "tests/support/sample_novel.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+
+namespace longhand::jobs {
+namespace {
+
+using infer::ScriptedGenerator;
+using library::JobState;
+
+class JobRunnerTest : public testing::Test {
+protected:
+    JobRunnerTest()
+    {
+        library_ = library::Library::open(folder_.path() / "data").value();
+        EXPECT_TRUE(write_file(folder_.path() / "book.txt", "book").ok());
+        book_ = library_->add(folder_.path() / "book.txt", test::sample_novel()).value().book;
+    }
+
+    // Translates into signs; `hook` sees every prompt first.
+    std::unique_ptr<JobRunner> start(std::function<void(const std::string&)> hook = {})
+    {
+        return JobRunner::start(
+                   {.data_dir = folder_.path() / "data",
+                    .prompts = std::string(LONGHAND_SOURCE_DIR) + "/resources/prompts",
+                    .holder = "test",
+                    .generator = [this, hook](const ProgressSink&) -> Result<std::shared_ptr<infer::Generator>> {
+                        ++loads_;
+                        return std::shared_ptr<infer::Generator>(std::make_shared<ScriptedGenerator>(
+                            [hook](const infer::Request&, const std::string& rendered) {
+                                if (hook)
+                                    hook(rendered);
+                                if (rendered.find("Question:") != std::string::npos)
+                                    return std::string("Captain Ilse Brandt had sailed the strait.");
+                                if (rendered.find("Translate the following") == std::string::npos)
+                                    return std::string("- The ferry left Marrow Point at noon.\n");
+                                const std::size_t size = rendered.size() - rendered.rfind("English: ");
+                                std::string text;
+                                static const char* kSigns[] = {"天", "地", "人", "山", "水"};
+                                Random random(Seed{size});
+                                for (std::size_t i = 0; i < size / 3; ++i)
+                                    text += kSigns[random.below(5)];
+                                return text;
+                            }));
+                    },
+                    .events = [this](const Event& event) {
+                        const std::lock_guard lock(mutex_);
+                        events_.push_back(event);
+                    }})
+            .value();
+    }
+    template <typename T>
+    std::vector<T> seen()
+    {
+        const std::lock_guard lock(mutex_);
+        std::vector<T> all;
+        for (const Event& event : events_)
+            if (const auto* wanted = std::get_if<T>(&event))
+                all.push_back(*wanted);
+        return all;
+    }
+    TranslateJob translation() const { return {.book = book_, .options = {.to = "zh"}, .probe_first = false}; }
+    std::vector<std::string> targets()
+    {
+        std::vector<std::string> all;
+        const auto segments = library_->segments({book_, "en", "zh"}).value();
+        for (const auto& segment : segments)
+            all.push_back(segment.target);
+        return all;
+    }
+
+    test::TemporaryFolder folder_;
+    std::unique_ptr<library::Library> library_;
+    library::BookId book_ = 0;
+    std::mutex mutex_;
+    std::vector<Event> events_;
+    std::atomic<int> loads_ = 0;
+};
+
+TEST_F(JobRunnerTest, RunsAJobToItsEndAndKeepsTheResult)
+{
+    const auto runner = start();
+    const JobId job = runner->submit(SummariseJob{.book = book_}).value();
+    runner->wait(job);
+    const auto ended = seen<Ended>();
+    ASSERT_EQ(ended.size(), 1U);
+    EXPECT_TRUE(ended[0].complete);
+    EXPECT_EQ(seen<ChapterSummarised>().size(), 2U);
+    EXPECT_EQ(seen<BookSummarised>().size(), 1U);
+    EXPECT_EQ(library_->summary(book_, "en").value()->chapters.size(), 2U);
+    const auto record = library_->journal().job(job).value();
+    EXPECT_TRUE(record.state == JobState::finished || record.state == JobState::finished_with_warnings);
+    EXPECT_EQ(record.holder, "");
+    EXPECT_EQ(record.units_done, record.units_total);
+}
+
+TEST_F(JobRunnerTest, ResumesAPausedTranslationWithTheSameText)
+{
+    {
+        const auto runner = start();
+        runner->wait(runner->submit(translation()).value());
+    }
+    const std::vector<std::string> unbroken = targets();
+    ASSERT_EQ(unbroken.size(), 4U);
+    ASSERT_TRUE(library_->remove(book_).ok());
+    book_ = library_->add(folder_.path() / "book.txt", test::sample_novel()).value().book;
+
+    JobRunner* running = nullptr;
+    std::atomic<JobId> job = 0;
+    std::atomic<int> prompts = 0;
+    auto runner = start([&](const std::string&) {
+        if (++prompts == 3) {
+            EXPECT_TRUE(running->pause(job).ok());
+        }
+    });
+    running = runner.get();
+    {
+        job = runner->submit(translation()).value();
+        runner->wait(job);
+    }
+    EXPECT_EQ(library_->journal().job(job).value().state, JobState::paused);
+    EXPECT_LT(targets().size(), 4U);
+    EXPECT_FALSE(targets().empty());
+    runner.reset();
+    const auto second = start();
+    ASSERT_TRUE(second->resume(job).ok());
+    second->wait(job);
+    EXPECT_EQ(targets(), unbroken);
+    EXPECT_EQ(second->resume(job).error().kind, ErrorKind::invalid);
+}
+
+TEST_F(JobRunnerTest, AnswersAQuestionBetweenTwoUnitsOfALongJob)
+{
+    JobRunner* running = nullptr;
+    std::atomic<JobId> question = 0;
+    std::atomic<int> prompts = 0;
+    const auto runner = start([&](const std::string& rendered) {
+        if (rendered.find("Translate") != std::string::npos && ++prompts == 2)
+            question = running->submit(AskJob{.book = book_, .question = "Who was the captain of the ferry?"}).value();
+    });
+    running = runner.get();
+    const JobId job = runner->submit(translation()).value();
+    runner->wait(job);
+    const auto ended = seen<Ended>();
+    ASSERT_EQ(ended.size(), 2U);
+    EXPECT_EQ(ended[0].job, question);
+    EXPECT_EQ(ended[1].job, job);
+    EXPECT_TRUE(seen<Answered>().at(0).answer.found);
+    EXPECT_EQ(loads_, 1);
+}
+
+TEST_F(JobRunnerTest, StopsBeforeATranslationTheModelCannotMake)
+{
+    const auto runner = JobRunner::start(
+                            {.data_dir = folder_.path() / "data",
+                             .prompts = std::string(LONGHAND_SOURCE_DIR) + "/resources/prompts",
+                             .holder = "test",
+                             .generator = [](const ProgressSink&) -> Result<std::shared_ptr<infer::Generator>> {
+                                 return std::shared_ptr<infer::Generator>(std::make_shared<ScriptedGenerator>(
+                                     std::vector<std::string>{"I stay with English, whatever you say to me."}));
+                             },
+                             .events = [this](const Event& event) {
+                                 const std::lock_guard lock(mutex_);
+                                 events_.push_back(event);
+                             }}).value();
+    TranslateJob job = translation();
+    job.probe_first = true;
+    const JobId id = runner->submit(job).value();
+    runner->wait(id);
+    const auto ended = seen<Ended>();
+    ASSERT_EQ(ended.size(), 1U);
+    EXPECT_EQ(ended[0].state, JobState::failed);
+    EXPECT_EQ(ended[0].error->kind, ErrorKind::unsupported);
+    EXPECT_TRUE(targets().empty());
+}
+
+TEST_F(JobRunnerTest, SaysWhenTheModelCannotBeLoadedAndLivesOn)
+{
+    const auto runner = JobRunner::start({.data_dir = folder_.path() / "data",
+                                          .prompts = std::string(LONGHAND_SOURCE_DIR) + "/resources/prompts",
+                                          .holder = "test",
+                                          .generator = [](const ProgressSink&) -> Result<std::shared_ptr<infer::Generator>> {
+                                              return Error{ErrorKind::not_found, "no model"};
+                                          },
+                                          .events = [this](const Event& event) {
+                                              const std::lock_guard lock(mutex_);
+                                              events_.push_back(event);
+                                          }}).value();
+    for (int i = 0; i < 2; ++i)
+        runner->wait(runner->submit(SummariseJob{.book = book_}).value());
+    const auto ended = seen<Ended>();
+    ASSERT_EQ(ended.size(), 2U);
+    EXPECT_EQ(ended[1].error->kind, ErrorKind::not_found);
+    EXPECT_EQ(runner->submit(SummariseJob{.book = 999}).error().kind, ErrorKind::not_found);
+}
+
+TEST_F(JobRunnerTest, CancelsQueuedAndRunningJobs)
+{
+    JobRunner* running = nullptr;
+    std::atomic<JobId> first = 0;
+    const auto runner = start([&](const std::string&) { EXPECT_TRUE(running->cancel(first).ok()); });
+    running = runner.get();
+    first = runner->submit(translation()).value();
+    runner->wait(first);
+    EXPECT_EQ(library_->journal().job(first).value().state, JobState::cancelled);
+    EXPECT_TRUE(runner->cancel(first).ok());  // again: nothing happens
+}
+
+TEST(JobJson, KeepsWhatAJobWasAskedToDo)
+{
+    TranslateJob job{.book = 3};
+    job.options.to = "zh";
+    job.options.chapters = {0, 4};
+    job.options.glossary = {{"a", "b", "c"}};
+    job.probe_first = false;
+    const auto back = request_from_json(library::JobKind::translate, 3, options_to_json(job));
+    ASSERT_TRUE(back.ok());
+    const auto& read = std::get<TranslateJob>(*back);
+    EXPECT_EQ(read.options.chapters, job.options.chapters);
+    EXPECT_EQ(read.options.glossary.at(0).note, "c");
+    EXPECT_FALSE(read.probe_first);
+    EXPECT_EQ(request_from_json(library::JobKind::ask, 1, "{}").error().kind, ErrorKind::corrupt);
+    EXPECT_EQ(request_from_json(library::JobKind::ask, 1, "{\"version\": 99}").error().kind, ErrorKind::unsupported);
+}
+
+}  // namespace
+}  // namespace longhand::jobs

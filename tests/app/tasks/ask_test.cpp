@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/tasks/task_fixture.h"
+
+namespace longhand::tasks {
+namespace {
+
+using infer::ScriptedGenerator;
+using library::Strategy;
+
+library::Answer run(ScriptedGenerator& generator, const std::string& question,
+                    const AskOptions& options = {}, std::vector<document::TextRange> passages = {})
+{
+    FixedPassages finder(std::move(passages));
+    return ask(test::sample_novel(), finder, question, options, real_prompts(), generator, {}, {}).value();
+}
+
+TEST(Ask, AnswersFromTheWholeTextWithCitations)
+{
+    ScriptedGenerator generator({"The captain was Ilse Brandt. She had a dog named Waldo."});
+    const library::Answer answer = run(generator, "Who was the captain of the ferry?");
+    EXPECT_TRUE(answer.found);
+    EXPECT_EQ(answer.strategy, Strategy::whole);
+    ASSERT_EQ(answer.sentences.size(), 2U);
+    EXPECT_EQ(answer.sentences[0].sources.at(0).page, 1U);
+    EXPECT_TRUE(answer.sentences[1].sources.empty());
+    EXPECT_GT(answer.budget_tokens, answer.used_tokens);
+}
+
+TEST(Ask, SaysSoWhenTheBookDoesNotSay)
+{
+    for (const char* reply : {"NOT IN THE TEXT", "The text does not mention a zeppelin.",
+                              "Count Zeppelin flew it in 1900.", ""}) {
+        ScriptedGenerator generator({reply});
+        const library::Answer answer = run(generator, "Who flew the zeppelin over the strait?");
+        EXPECT_FALSE(answer.found) << reply;
+        EXPECT_EQ(answer.text, "The book does not say.");
+        EXPECT_TRUE(answer.sentences.empty());
+        EXPECT_FALSE(answer.closest.empty());
+    }
+}
+
+TEST(Ask, RefusesAnAnswerAboutSomethingElse)
+{
+    // true of the book, but the president is not in it
+    ScriptedGenerator generator({"Captain Ilse Brandt had sailed the strait for thirty years."});
+    EXPECT_FALSE(run(generator, "Who was the president of France?").found);
+}
+
+TEST(Ask, ReadsPassagesAndTheirNeighboursWhenTheTextIsTooLong)
+{
+    ScriptedGenerator generator({"Anders Lund lit the big lamp by hand."});
+    const library::Answer answer =
+        run(generator, "Who lit the lamp?", {.budget_tokens = 420}, {{1, 0, 0, 100}});
+    EXPECT_EQ(answer.strategy, Strategy::passages);
+    EXPECT_TRUE(answer.found);
+    EXPECT_EQ(answer.sentences.at(0).sources.at(0).page, 3U);
+    EXPECT_LE(answer.used_tokens, answer.budget_tokens);
+    EXPECT_EQ(answer.budget_tokens, 420);
+}
+
+TEST(Ask, ReadsEveryChapterForQuestionsThatAskForAll)
+{
+    ScriptedGenerator generator([](const infer::Request&, const std::string& rendered) {
+        return rendered.find("Tomas") != std::string::npos && shown_text(rendered).find("Tomas") != std::string::npos
+                   ? std::string("- A child named Tomas\n")
+               : shown_text(rendered).find("Anders") != std::string::npos
+                   ? std::string("- The keeper, Anders Lund\n") : std::string("NOT IN THE TEXT");
+    });
+    const library::Answer answer = run(generator, "List all persons: the child, the keeper.", {.budget_tokens = 300});
+    EXPECT_EQ(answer.strategy, Strategy::every_chapter);
+    EXPECT_TRUE(answer.found);
+    EXPECT_EQ(answer.sentences.size(), 2U);
+    std::uint64_t words = context::words_in(test::sample_novel(), answer.read);
+    EXPECT_EQ(words, test::sample_novel().words());
+}
+
+TEST(Ask, AnswersAboutTheDocumentFromTheDocument)
+{
+    ScriptedGenerator generator({"wrong"});
+    const library::Answer answer = run(generator, "How many chapters does the book have?");
+    EXPECT_EQ(answer.strategy, Strategy::document_map);
+    EXPECT_EQ(answer.text, "The document has 2 chapters.");
+    EXPECT_TRUE(generator.prompts().empty());
+}
+
+TEST(Ask, RepeatsEarlierQuestionsForAFollowUp)
+{
+    ScriptedGenerator generator({"She had sailed the strait for thirty years."});
+    AskOptions options;
+    options.budget_tokens = 420;
+    options.history = {{.question = "Who was the captain of the ferry?", .text = "Ilse Brandt."}};
+    FixedPassages finder({{0, 0, 0, 100}});
+    const auto answer = ask(test::sample_novel(), finder, "And for how long?", options, real_prompts(),
+                            generator, {}, {});
+    ASSERT_TRUE(answer.ok());
+    EXPECT_NE(generator.prompts().at(0).find("Ilse Brandt."), std::string::npos);
+    EXPECT_NE(finder.asked.at(0).find("captain"), std::string::npos);
+}
+
+TEST(Ask, BudgetsByTheMeasuredLengthNotTheClaimedOne)
+{
+    ScriptedGenerator generator([](const infer::Request&, const std::string&) { return std::string("x"); },
+                                {.context_length = 100'000, .measured_length = 2000});
+    EXPECT_LT(run(generator, "Who?").budget_tokens, 2000);
+}
+
+TEST(Ask, RefusesWhatCannotBeAsked)
+{
+    ScriptedGenerator generator({"x"});
+    FixedPassages finder;
+    const auto ask_with = [&](const std::string& question, const AskOptions& options) {
+        return ask(test::sample_novel(), finder, question, options, real_prompts(), generator, {}, {});
+    };
+    EXPECT_EQ(ask_with("  ", {}).error().kind, ErrorKind::invalid);
+    EXPECT_EQ(ask_with("Who?", {.strategy = Strategy::whole, .budget_tokens = 200}).error().kind, ErrorKind::invalid);
+}
+
+}  // namespace
+}  // namespace longhand::tasks

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/tasks/task_fixture.h"
+
+namespace longhand::tasks {
+namespace {
+
+using infer::ScriptedGenerator;
+using library::Segment;
+using library::SegmentStatus;
+
+// The last text it is asked to translate, between the languages' names.
+std::string asked(const std::string& rendered)
+{
+    const std::size_t begin = rendered.rfind("English: ") + 9;
+    return rendered.substr(begin, rendered.rfind("\nChinese:") - begin);
+}
+
+// A Chinese text of fitting length that names its source by a number.
+std::string pretend(const std::string& source)
+{
+    std::string text = "译文";
+    std::size_t hash = 7;
+    for (const char sign : source)
+        hash = hash * 31 + static_cast<unsigned char>(sign);
+    static const std::vector<std::string> kSigns = {"天", "地", "人", "山", "水", "火", "木", "金", "土", "日", "月"};
+    for (std::size_t i = 0; i < source.size() / 3; ++i)
+        text += kSigns[(hash = hash * 6364136223846793005ULL + 1442695040888963407ULL) % kSigns.size()];
+    return text;
+}
+
+ScriptedGenerator translator()
+{
+    return ScriptedGenerator([](const infer::Request&, const std::string& rendered) { return pretend(asked(rendered)); });
+}
+
+struct Outcome {
+    std::vector<Segment> segments;
+    TranslationReport report;
+};
+
+Outcome run(infer::Generator& generator, TranslateOptions options = {},
+        const document::Document& book = test::sample_novel())
+{
+    options.to = "zh";
+    Outcome result;
+    TranslateSink sink;
+    sink.segment_done = [&](const Segment& segment) -> Result<void> {
+        result.segments.push_back(segment);
+        return {};
+    };
+    result.report = translate(book, options, real_prompts(), generator, sink, {}).value();
+    return result;
+}
+
+TEST(Translate, DoesEverySegmentInOrder)
+{
+    auto generator = translator();
+    const Outcome done = run(generator);
+    ASSERT_EQ(done.segments.size(), 4U);
+    EXPECT_EQ(done.report.state.done + done.report.state.warned, 4U);
+    EXPECT_EQ(done.segments[2].chapter, 1U);
+    EXPECT_EQ(done.segments[2].index, 0U);
+    for (const Segment& segment : done.segments)
+        EXPECT_EQ(segment.target, pretend(segment.source));
+}
+
+TEST(Translate, ShowsTheModelTheEarlierPairs)
+{
+    auto generator = translator();
+    const Outcome done = run(generator);
+    EXPECT_EQ(generator.prompts()[0].find(done.segments[0].target), std::string::npos);
+    EXPECT_NE(generator.prompts()[2].find(done.segments[1].target), std::string::npos);
+    EXPECT_EQ(generator.prompts()[3].find(done.segments[0].target), std::string::npos);
+}
+
+TEST(Translate, ClimbsTheLadderAndListsWhatFailed)
+{
+    int asked_for_first = 0;
+    ScriptedGenerator generator([&](const infer::Request& request, const std::string& rendered) {
+        const std::string source = asked(rendered);
+        if (source.starts_with("The ferry left Marrow Point"))
+            return ++asked_for_first == 1 ? source : pretend(source);  // the first rung echoes
+        if (source.find("Hull Island") != std::string::npos || source.find("Anders Lund") != std::string::npos)
+            return source;  // never translated
+        EXPECT_EQ(request.sampling.temperature, 0.0F);
+        return pretend(source);
+    });
+    const Outcome done = run(generator);
+    EXPECT_EQ(done.segments[0].attempts, 2);
+    EXPECT_EQ(done.segments[0].status, SegmentStatus::done);
+    EXPECT_EQ(done.segments[2].status, SegmentStatus::failed);
+    EXPECT_EQ(done.segments[2].target, "");
+    EXPECT_EQ(done.segments[2].attempts, 3);
+    ASSERT_EQ(done.report.failed.size(), 1U);
+    EXPECT_EQ(done.report.state.failed, 1U);
+}
+
+TEST(Translate, GoesOnWhereItWasWithTheSameResult)
+{
+    auto generator = translator();
+    const Outcome whole = run(generator);
+    for (std::size_t stopped = 0; stopped <= whole.segments.size(); ++stopped) {
+        auto fresh = translator();
+        TranslateOptions options;
+        options.done.assign(whole.segments.begin(), whole.segments.begin() + static_cast<std::ptrdiff_t>(stopped));
+        const Outcome rest = run(fresh, options);
+        ASSERT_EQ(rest.segments.size(), whole.segments.size() - stopped);
+        for (std::size_t i = 0; i < rest.segments.size(); ++i)
+            EXPECT_EQ(rest.segments[i].target, whole.segments[stopped + i].target);
+        // the same prompts as in the unbroken run: the same earlier pairs
+        for (std::size_t i = 0; i < fresh.prompts().size(); ++i)
+            EXPECT_EQ(fresh.prompts()[i], generator.prompts()[stopped + i]);
+        EXPECT_EQ(rest.report.state.segments, whole.report.state.segments);
+    }
+}
+
+TEST(Translate, SeedsASegmentByItsPlaceAlone)
+{
+    std::map<std::string, std::uint64_t> seeds;
+    const auto record = [&](const infer::Request& request, const std::string& rendered) {
+        const auto [entry, fresh] = seeds.emplace(asked(rendered), request.seed.value);
+        EXPECT_EQ(entry->second, request.seed.value);
+        return pretend(asked(rendered));
+    };
+    ScriptedGenerator first(record);
+    run(first, {.seed = {5}});
+    ScriptedGenerator second(record);
+    run(second, {.chapters = {1}, .seed = {5}});
+    EXPECT_EQ(seeds.size(), 4U);
+}
+
+TEST(Translate, KeepsSpansAndLeavesNumbersAndApparatusAlone)
+{
+    document::Document book = test::sample_novel();
+    book.chapters[0].paragraphs[0].spans = {{document::SpanKind::emphasis, 4, 9, ""}};
+    book.chapters[0].paragraphs.push_back({.text = "* * *"});
+    document::Chapter index;
+    index.role = document::ChapterRole::index;
+    index.paragraphs.push_back({.text = "Brandt, Ilse 11"});
+    book.chapters.push_back(index);
+    book.notes.push_back({.id = "n", .label = "1", .paragraphs = {{.text = "A note about the ferry."}}, .chapter = 0});
+    ScriptedGenerator generator([](const infer::Request&, const std::string& rendered) {
+        const std::string source = asked(rendered);
+        return source.find("<1>ferry</1>") == std::string::npos ? pretend(source) : "这艘<1>渡轮</1>" + pretend(source);
+    });
+    const Outcome done = run(generator, {}, book);
+    ASSERT_EQ(done.segments.size(), 7U);
+    ASSERT_EQ(done.segments[0].spans.size(), 1U);
+    EXPECT_EQ(done.segments[0].target.substr(done.segments[0].spans[0].begin, 6), "渡轮");
+    EXPECT_EQ(done.segments[2].status, SegmentStatus::skipped);
+    EXPECT_EQ(done.segments[2].target, "* * *");
+    EXPECT_EQ(done.segments[5].status, SegmentStatus::skipped);
+    EXPECT_EQ(done.segments[6].chapter, 3U);  // the note, behind the last chapter
+    EXPECT_EQ(done.report.state.skipped, 2U);
+}
+
+TEST(Translate, ShowsOnlyTheTermsThatOccur)
+{
+    auto generator = translator();
+    run(generator, {.glossary = {{"Tomas", "托马斯", "a boy"}, {"Gandalf", "甘道夫", ""}}});
+    EXPECT_EQ(generator.prompts()[0].find("托马斯"), std::string::npos);
+    EXPECT_NE(generator.prompts()[1].find("Tomas = 托马斯 (a boy)"), std::string::npos);
+    for (const std::string& prompt : generator.prompts())
+        EXPECT_EQ(prompt.find("甘道夫"), std::string::npos);
+}
+
+TEST(Probe, TellsWhetherTheModelCanTranslateThisPair)
+{
+    auto able = translator();
+    const auto good = probe_translation(test::sample_novel(), {.to = "zh"}, real_prompts(), able, {});
+    ASSERT_TRUE(good.ok());
+    EXPECT_TRUE(good->able);
+    EXPECT_EQ(good->segments.size(), 3U);
+    ScriptedGenerator unable([](const infer::Request&, const std::string& rendered) { return asked(rendered); });
+    const auto bad = probe_translation(test::sample_novel(), {.to = "zh"}, real_prompts(), unable, {});
+    ASSERT_TRUE(bad.ok());
+    EXPECT_FALSE(bad->able);
+    EXPECT_NE(bad->reason.find("3 of 3 passages"), std::string::npos);
+    EXPECT_NE(bad->reason.find("Chinese"), std::string::npos);
+}
+
+TEST(Translate, RefusesWithoutLanguages)
+{
+    auto generator = translator();
+    EXPECT_EQ(translate(test::sample_novel(), {}, real_prompts(), generator, {}, {}).error().kind, ErrorKind::invalid);
+    document::Document unknown = test::sample_novel();
+    unknown.language.clear();
+    EXPECT_EQ(translate(unknown, {.to = "zh"}, real_prompts(), generator, {}, {}).error().kind, ErrorKind::invalid);
+}
+
+}  // namespace
+}  // namespace longhand::tasks
