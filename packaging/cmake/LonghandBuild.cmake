@@ -49,8 +49,10 @@ add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wall> $<$<COMPILE_LANGUAGE:CXX>:-
                     # designated initialisers leave fields at their defaults on purpose
                     $<$<COMPILE_LANGUAGE:CXX>:-Wno-missing-field-initializers>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    # GCC 12 sees overlapping copies in joined std::strings where there are none (its bug 105651).
-    add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>)
+    # GCC 12 sees overlapping copies in joined std::strings where there are none (its bug 105651),
+    # and the value of a std::variant as unset behind the check that it is set (its bug 105562).
+    add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>
+                        $<$<COMPILE_LANGUAGE:CXX>:-Wno-maybe-uninitialized>)
 endif()
 if(LONGHAND_SANITIZE STREQUAL "address")
     add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer

@@ -33,7 +33,8 @@ void JobControl::submit(const jobs::JobRequest& request, JobKind kind, BookId bo
         this,
         [this, request](const std::stop_token&) -> Result<JobId> {
             TRY(jobs::JobRunner * runner, this->runner());
-            return runner->submit(request);
+            TRY(const library::JobId id, runner->submit(request));
+            return JobId{id};
         },
         [this, kind, book, subject](const Result<JobId>& id) {
             if (id.ok()) {
