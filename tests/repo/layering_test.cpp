@@ -88,7 +88,7 @@ const std::map<std::string, Rule>& rules()
          {{"engine/base", "app/document"},
           {"archive", "xml", "icu", "compression", "markdown", "charset", "html", "seccomp"}}},
         {"app/ingest/reader",
-         {{"app/ingest", "app/document"}, {"poppler", "glib", "cairo", "pango", "seccomp"}, true}},
+         {{"app/ingest", "app/document", "engine/base"}, {"poppler", "glib", "cairo", "pango", "seccomp"}, true}},
         {"app/library",
          {{"engine/base", "app/document", "app/ingest"}, {"sqlite", "json", "compression", "icu"}}},
         {"app/context", {{"engine", "app/document", "app/library"}, {"json", "icu"}}},

@@ -158,8 +158,9 @@ TEST_F(Local, AnotherModelIsNamedAndTheJobsAreListedAnew)
     assistant->chooseModel(QStringLiteral("/models/second.Q4_0.gguf"));
     ASSERT_TRUE(changed.wait(kPatience));
     EXPECT_EQ(changed.at(0).at(0).toString(), QStringLiteral("second.Q4_0"));
-    if (jobs.isEmpty())
+    if (jobs.isEmpty()) {
         EXPECT_TRUE(jobs.wait(kPatience));
+    }
 }
 
 TEST_F(Local, GoingAwayInTheMiddleOfAnImportEndsCleanly)
