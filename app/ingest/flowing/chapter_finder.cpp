@@ -2,6 +2,7 @@
 #include "app/ingest/flowing/chapter_finder.h"
 
 #include "app/ingest/flowing/heading_patterns.h"
+#include "app/ingest/flowing/heading_weights.h"
 #include "app/ingest/flowing/titles.h"
 #include "engine/base/utf8.h"
 
@@ -12,27 +13,16 @@
 namespace longhand::ingest::flowing {
 namespace {
 
-struct Candidate {
-    std::size_t line = 0;
-    HeadingMatch match;
-    bool plain = false; // no pattern: only its place on the page speaks for it
-};
-using Candidates = std::vector<Candidate>;
-
 bool is_strong(HeadingRank rank)
 {
     return rank == HeadingRank::volume || rank == HeadingRank::chapter ||
            rank == HeadingRank::section || rank == HeadingRank::named;
 }
 
-std::uint64_t words_of(const Line& line)
-{
-    return utf8::count_words(line.text);
-}
-
 class Finder {
 public:
-    Finder(std::span<const Line> lines, const TextLayout& layout) : lines_(lines), layout_(layout)
+    Finder(std::span<const Line> lines, const TextLayout& layout)
+        : lines_(lines), layout_(layout), weights_(lines)
     {
     }
     FoundChapters find();
@@ -43,24 +33,18 @@ private:
     bool is_plain_heading(std::size_t line) const;
     bool continues_as_title(std::size_t line) const;
     Candidates strong() const;
-    Candidates without_strays(Candidates all) const;
-    Candidates without_contents(Candidates all) const;
-    Candidates without_lists(Candidates all) const;
     bool is_enough(const Candidates& chosen) const;
     Candidates weak(HeadingRank rank, const Candidates& volumes) const;
     Candidates numerals(HeadingRank rank, const Candidates& volumes) const;
     Candidates apart_lines(bool plain) const;
-    Candidates weighty(Candidates chosen, std::uint64_t least) const;
     bool fits_inside(const Candidates& more, const Candidates& volumes) const;
-    std::uint64_t weight(const Candidates& all, std::size_t i) const;
-    std::uint64_t mean_weight(const Candidates& all) const;
-    std::uint64_t end_words() const;
     FoundHeading heading_of(const Candidates& all, std::size_t i) const;
     void set_levels(const Candidates& all, std::vector<FoundHeading>& headings) const;
     std::vector<std::string> oddities_of(const Candidates& all) const;
 
     std::span<const Line> lines_;
     TextLayout layout_;
+    HeadingWeights weights_;
     Candidates all_;
 };
 
@@ -96,28 +80,6 @@ bool says_the_end(std::string_view text)
             return true;
     }
     return false;
-}
-
-std::uint64_t Finder::end_words() const
-{
-    return lines_.empty() ? 0 : lines_.back().words_before + words_of(lines_.back());
-}
-
-// Words from a heading, itself not counted, to the next.
-std::uint64_t Finder::weight(const Candidates& all, std::size_t i) const
-{
-    const std::uint64_t end =
-        i + 1 < all.size() ? lines_[all[i + 1].line].words_before : end_words();
-    const Line& line = lines_[all[i].line];
-    const std::uint64_t begin = line.words_before + words_of(line);
-    return end > begin ? end - begin : 0;
-}
-
-std::uint64_t Finder::mean_weight(const Candidates& all) const
-{
-    if (all.empty())
-        return 0;
-    return (end_words() - lines_[all.front().line].words_before) / all.size();
 }
 
 bool Finder::stands_apart(std::size_t i, const HeadingMatch& match) const
@@ -168,97 +130,8 @@ Candidates Finder::strong() const
     Candidates chosen;
     std::copy_if(all_.begin(), all_.end(), std::back_inserter(chosen),
                  [](const Candidate& c) { return !c.plain && is_strong(c.match.rank); });
-    return without_lists(without_contents(without_strays(std::move(chosen))));
-}
-
-// Between n and n + 1 of a family nothing else of it stands: a sentence that began like a heading,
-// or the heading's own repetition on the next line.
-Candidates Finder::without_strays(Candidates all) const
-{
-    std::map<std::string_view, std::vector<std::size_t>> families;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].match.number >= 0)
-            families[all[i].match.family].push_back(i);
-    }
-    std::vector<bool> stray(all.size(), false);
-    for (const auto& [family, members] : families) {
-        for (std::size_t k = 1; k < members.size(); ++k) {
-            const int before = all[members[k - 1]].match.number;
-            const int here = all[members[k]].match.number;
-            if (here == before && all[members[k]].line - all[members[k - 1]].line == 1)
-                stray[members[k]] = true;
-            if (k + 1 < members.size() && here != before + 1 && here != 1 &&
-                all[members[k + 1]].match.number == before + 1)
-                stray[members[k]] = true;
-        }
-    }
-    Candidates kept;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (!stray[i])
-            kept.push_back(all[i]);
-    }
-    return kept;
-}
-
-// A printed list of contents: headings with next to nothing between them, most of which come
-// again further down.
-Candidates Finder::without_contents(Candidates all) const
-{
-    constexpr std::uint64_t kNothing = 24; // words
-    const auto comes_again = [&](std::size_t i) {
-        return std::any_of(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end(),
-                           [&](const Candidate& later) {
-                               if (later.match.family != all[i].match.family)
-                                   return false;
-                               return later.match.number >= 0
-                                          ? later.match.number == all[i].match.number
-                                          : lines_[later.line].text == lines_[all[i].line].text;
-                           });
-    };
-    std::vector<bool> listed(all.size(), false);
-    for (std::size_t begin = 0; begin < all.size();) {
-        std::size_t end = begin + 1;
-        while (end < all.size() && end - begin < 5000 && weight(all, end - 1) <= kNothing)
-            ++end;
-        if (end - begin >= 4) {
-            std::vector<std::size_t> again;
-            for (std::size_t i = begin; i < end; ++i) {
-                if (comes_again(i))
-                    again.push_back(i);
-            }
-            if (again.size() * 10 >= (end - begin) * 6) {
-                for (const std::size_t i : again)
-                    listed[i] = true;
-            }
-        }
-        begin = end;
-    }
-    Candidates kept;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (!listed[i] || lines_[all[i].line].words_before == 0)
-            kept.push_back(all[i]);
-    }
-    return kept;
-}
-
-// A family whose parts hold a few words each is a list, not chapters.
-Candidates Finder::without_lists(Candidates all) const
-{
-    std::map<std::string_view, std::pair<std::uint64_t, std::size_t>> families;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        auto& [words, count] = families[all[i].match.family];
-        words += weight(all, i);
-        ++count;
-    }
-    Candidates kept;
-    for (const Candidate& candidate : all) {
-        const auto& [words, count] = families[candidate.match.family];
-        const bool list =
-            count >= 8 && words < count * 40 && candidate.match.rank != HeadingRank::volume;
-        if (!list)
-            kept.push_back(candidate);
-    }
-    return kept;
+    return weights_.without_lists(
+        weights_.without_contents(weights_.without_strays(std::move(chosen))));
 }
 
 bool Finder::is_enough(const Candidates& chosen) const
@@ -270,8 +143,8 @@ bool Finder::is_enough(const Candidates& chosen) const
         volumes += candidate.match.rank == HeadingRank::volume;
     }
     if (chapters >= 2)
-        return mean_weight(chosen) < 40'000;
-    return volumes + chapters >= 2 && mean_weight(chosen) < 15'000;
+        return weights_.mean_weight(chosen) < 40'000;
+    return volumes + chapters >= 2 && weights_.mean_weight(chosen) < 15'000;
 }
 
 // Numerals count only where they rise by one; they may begin again at 1 (in the next volume).
@@ -298,10 +171,10 @@ Candidates Finder::numerals(HeadingRank rank, const Candidates& volumes) const
     if (chain.size() < 3 || chain.size() * 2 < seen)
         return {};
     const bool mixed = bare * 10 > chain.size() && bare * 10 < chain.size() * 9;
-    if (mixed && mean_weight(chain) < 400)
+    if (mixed && weights_.mean_weight(chain) < 400)
         return {};
-    chain = without_contents(std::move(chain));
-    return mean_weight(chain) >= 150 ? chain : Candidates{};
+    chain = weights_.without_contents(std::move(chain));
+    return weights_.mean_weight(chain) >= 150 ? chain : Candidates{};
 }
 
 // Lines without a small letter, or just set apart, that open parts of a chapter's weight.
@@ -321,24 +194,14 @@ Candidates Finder::apart_lines(bool plain) const
             continue;
         chosen.push_back(candidate);
     }
-    return weighty(std::move(chosen), 60);
-}
-
-Candidates Finder::weighty(Candidates chosen, std::uint64_t least) const
-{
-    Candidates kept;
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-        if (weight(chosen, i) >= least)
-            kept.push_back(chosen[i]);
-    }
-    return kept;
+    return weights_.weighty(std::move(chosen), 60);
 }
 
 // Numerals that divide volumes which would do alone: several in each, of a chapter's weight.
 bool Finder::fits_inside(const Candidates& more, const Candidates& volumes) const
 {
     return more.front().match.number == 1 && more.size() >= 2 * volumes.size() &&
-           mean_weight(more) >= 400;
+           weights_.mean_weight(more) >= 400;
 }
 
 Candidates Finder::weak(HeadingRank rank, const Candidates& volumes) const
@@ -349,9 +212,10 @@ Candidates Finder::weak(HeadingRank rank, const Candidates& volumes) const
         Candidates chosen = apart_lines(plain);
         std::uint64_t largest = 0;
         for (std::size_t i = 0; i < chosen.size(); ++i)
-            largest = std::max(largest, weight(chosen, i));
+            largest = std::max(largest, weights_.weight(chosen, i));
         // One part that holds most of the book: what was found are lines inside it.
-        if (chosen.size() >= 3 && mean_weight(chosen) >= 500 && largest * 10 <= end_words() * 7)
+        if (chosen.size() >= 3 && weights_.mean_weight(chosen) >= 500 &&
+            largest * 10 <= weights_.end_words() * 7)
             return chosen;
     }
     return {};

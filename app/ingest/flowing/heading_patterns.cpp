@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ingest/flowing/heading_patterns.h"
 
+#include "app/ingest/flowing/heading_line.h"
 #include "app/ingest/flowing/heading_numbers.h"
 #include "engine/base/utf8.h"
 
@@ -127,83 +128,27 @@ constexpr u32string_view kNamed[] = {
     U"оглавление",
 };
 
-constexpr u32string_view kNamedHan[] = {
-    U"序章",     U"楔子",       U"引子",       U"前言",     U"序",   U"序言", U"自序",
-    U"序幕",     U"终章",       U"終章",       U"尾声",     U"尾聲", U"后记", U"後記",
-    U"附录",     U"附錄",       U"目录",       U"目錄",     U"目次", U"跋",   U"结语",
-    U"結語",     U"プロローグ", U"エピローグ", U"幕間",     U"閑話", U"間章", U"あとがき",
-    U"まえがき", U"登場人物",   U"はじめに",   U"おわりに", U"解説", U"番外", U"番外篇",
-    U"外传",     U"外傳",       U"프롤로그",   U"에필로그", U"외전", U"서문", U"머리말",
-    U"차례",
-};
-
-struct Unit {
-    char32_t unit;
-    HeadingRank rank;
-    std::string_view family;
-    u32string_view not_before; // characters that make an ordinary word of the unit
-};
-
-constexpr Unit kUnits[] = {
-    {U'章', HeadingRank::chapter, "章", U"鱼魚"},
-    {U'回', HeadingRank::chapter, "回", U"合来來去事头頭家到答想忆憶は目も"},
-    {U'话', HeadingRank::chapter, "话", U"题題说說"},
-    {U'話', HeadingRank::chapter, "话", U"題说説"},
-    {U'折', HeadingRank::chapter, "折", U"扣"},
-    {U'卷', HeadingRank::volume, "卷", U""},
-    {U'巻', HeadingRank::volume, "卷", U""},
-    {U'部', HeadingRank::volume, "部", U"分队隊门門件署位下长長落族队屋"},
-    {U'集', HeadingRank::volume, "集", U"合团團体體"},
-    {U'篇', HeadingRank::volume, "篇", U"文章"},
-    {U'编', HeadingRank::volume, "编", U"者辑"},
-    {U'編', HeadingRank::volume, "编", U"者輯"},
-    {U'册', HeadingRank::volume, "册", U""},
-    {U'幕', HeadingRank::volume, "幕", U"后後"},
-    {U'节', HeadingRank::section, "节", U"课課目日"},
-    {U'節', HeadingRank::section, "节", U"課目日"},
-    {U'장', HeadingRank::chapter, "장", U""},
-    {U'화', HeadingRank::chapter, "화", U""},
-    {U'부', HeadingRank::volume, "부", U"분"},
-    {U'권', HeadingRank::volume, "권", U""},
-    {U'절', HeadingRank::section, "절", U""},
-};
-
-const Unit* unit_of(char32_t code)
-{
-    for (const Unit& unit : kUnits) {
-        if (unit.unit == code)
-            return &unit;
-    }
-    return nullptr;
-}
-
-bool in(char32_t code, u32string_view set)
-{
-    return set.find(code) != u32string_view::npos;
-}
 bool is_letter(char32_t code)
 {
     return u_isalpha(static_cast<UChar32>(code)) != 0;
 }
+
 bool is_upper(char32_t code)
 {
     return u_isUUppercase(static_cast<UChar32>(code)) != 0;
 }
+
 bool is_lower(char32_t code)
 {
     return u_isULowercase(static_cast<UChar32>(code)) != 0;
 }
 
-struct Text {
-    u32string as_is, lower;
-};
-
 // Decoration on both sides is none of the heading: "【第三章】", "*** CHAPTER I ***", "# 1".
-Text undecorated(std::string_view line)
+HeadingLine undecorated(std::string_view line)
 {
     constexpr u32string_view kDecoration =
         U"#*=~_【】[]《》〈〉☆★◆◇●○■□▲△※·～^|＃-—– \t\u3000\u00a0";
-    Text text;
+    HeadingLine text;
     for (std::size_t offset = 0; offset < line.size();)
         text.as_is += utf8::next(line, offset);
     const std::size_t first = text.as_is.find_first_not_of(kDecoration);
@@ -217,7 +162,7 @@ Text undecorated(std::string_view line)
 }
 
 // "C H A P T E R  I" is "CHAPTER I".
-void close_spaced_capitals(Text& text)
+void close_spaced_capitals(HeadingLine& text)
 {
     const u32string& wide = text.as_is;
     std::size_t pairs = 0;
@@ -225,7 +170,7 @@ void close_spaced_capitals(Text& text)
         ++pairs;
     if (pairs < 3)
         return;
-    Text closed;
+    HeadingLine closed;
     for (std::size_t i = 0; i < wide.size(); ++i) {
         const bool single = wide[i] == ' ' && (i + 1 >= wide.size() || wide[i + 1] != ' ') &&
                             (i == 0 || wide[i - 1] != ' ');
@@ -237,13 +182,6 @@ void close_spaced_capitals(Text& text)
         closed.lower += text.lower[i];
     }
     text = std::move(closed);
-}
-
-std::size_t skip_spaces(const u32string& text, std::size_t at)
-{
-    while (at < text.size() && utf8::is_space(text[at]))
-        ++at;
-    return at;
 }
 
 std::size_t words_in(u32string_view text)
@@ -264,7 +202,7 @@ struct Rest {
     bool fits = false;
     bool empty = true;
 };
-Rest rest_after(const Text& text, std::size_t at, bool loud)
+Rest rest_after(const HeadingLine& text, std::size_t at, bool loud)
 {
     std::size_t begin = skip_spaces(text.as_is, at);
     if (begin >= text.as_is.size())
@@ -298,7 +236,7 @@ bool is_word_end(const u32string& text, std::size_t at)
     return at >= text.size() || !is_letter(text[at]);
 }
 
-std::size_t keyword_length(const Text& text, std::size_t at, const Keyword& keyword)
+std::size_t keyword_length(const HeadingLine& text, std::size_t at, const Keyword& keyword)
 {
     if (text.lower.compare(at, keyword.word.size(), keyword.word) != 0 ||
         !is_word_end(text.lower, at + keyword.word.size()))
@@ -306,14 +244,14 @@ std::size_t keyword_length(const Text& text, std::size_t at, const Keyword& keyw
     return keyword.word.size();
 }
 
-bool is_loud(const Text& text, std::size_t begin, std::size_t count)
+bool is_loud(const HeadingLine& text, std::size_t begin, std::size_t count)
 {
     return std::none_of(text.as_is.begin() + static_cast<std::ptrdiff_t>(begin),
                         text.as_is.begin() + static_cast<std::ptrdiff_t>(begin + count), is_lower);
 }
 
 // "CHAPTER IV. Title", "Book the First", "Teil 2: Titel".
-std::optional<HeadingMatch> keyword_then_number(const Text& text)
+std::optional<HeadingMatch> keyword_then_number(const HeadingLine& text)
 {
     if (text.as_is.empty() || !is_upper(text.as_is[0]))
         return std::nullopt;
@@ -337,7 +275,7 @@ std::optional<HeadingMatch> keyword_then_number(const Text& text)
 }
 
 // "Erstes Kapitel", "1. Kapitel: Titel", "Première partie", "FIRST PART".
-std::optional<HeadingMatch> number_then_keyword(const Text& text)
+std::optional<HeadingMatch> number_then_keyword(const HeadingLine& text)
 {
     const auto number = ordinal_at(text.lower, 0);
     if (!number || is_lower(text.as_is[0]))
@@ -357,7 +295,7 @@ std::optional<HeadingMatch> number_then_keyword(const Text& text)
     return std::nullopt;
 }
 
-std::optional<HeadingMatch> named(const Text& text)
+std::optional<HeadingMatch> named(const HeadingLine& text)
 {
     if (text.as_is.empty() || is_lower(text.as_is[0]))
         return std::nullopt;
@@ -386,93 +324,6 @@ std::optional<HeadingMatch> named(const Text& text)
     return std::nullopt;
 }
 
-// After a Han unit or name: nothing, a title set off by a blank or mark, or a short one attached.
-struct HanRest {
-    bool fits = false;
-    bool empty = true;
-};
-HanRest han_rest(const u32string& text, std::size_t at)
-{
-    if (at >= text.size())
-        return {true, true};
-    constexpr u32string_view kSeparators = U"：:、.．—–-·・（(《「【〈“]】";
-    const bool separated = utf8::is_space(text[at]) || in(text[at], kSeparators);
-    const std::size_t length = text.size() - at;
-    const char32_t last = text.back();
-    if (in(last, U"。，；、,;") || length > (separated ? 44U : 20U))
-        return {};
-    const u32string_view rest = u32string_view(text).substr(at);
-    if (rest.find_first_of(U"。；") != u32string_view::npos)
-        return {};
-    if (!separated &&
-        (in(last, U"！？!?…”」") || rest.find_first_of(U"，,：:") != u32string_view::npos))
-        return {};
-    return {true, false};
-}
-
-std::optional<HeadingMatch> han_unit(const u32string& text, std::size_t unit_at, int number)
-{
-    if (unit_at >= text.size())
-        return std::nullopt;
-    const Unit* const unit = unit_of(text[unit_at]);
-    if (unit == nullptr || (unit_at + 1 < text.size() && in(text[unit_at + 1], unit->not_before)))
-        return std::nullopt;
-    const HanRest rest = han_rest(text, unit_at + 1);
-    if (!rest.fits)
-        return std::nullopt;
-    return HeadingMatch{unit->rank, unit->family, number, rest.empty};
-}
-
-// "第十二回 ...", "第3章", "卷五 ...", "12話", "제3장".
-std::optional<HeadingMatch> han_numbered(const Text& text)
-{
-    const u32string& line = text.as_is;
-    if (line.size() > 80)
-        return std::nullopt;
-    if (line.size() > 2 && (line[0] == U'第' || line[0] == U'제')) {
-        const auto number = han_number_at(line, skip_spaces(line, 1));
-        return number ? han_unit(line, skip_spaces(line, number->end), number->value)
-                      : std::nullopt;
-    }
-    if (line.size() > 1 && in(line[0], U"卷巻章")) {
-        const auto number = han_number_at(line, 1);
-        if (!number || (number->end < line.size() && !utf8::is_space(line[number->end]) &&
-                        !in(line[number->end], U"：:、.．")))
-            return std::nullopt;
-        const HanRest rest = han_rest(line, number->end);
-        const Unit* const unit = unit_of(line[0]);
-        if (!rest.fits || unit == nullptr)
-            return std::nullopt;
-        return HeadingMatch{unit->rank, unit->family, number->value, rest.empty};
-    }
-    const auto number = han_number_at(line, 0);
-    if (number && number->end < line.size() && in(line[number->end], U"章話话回화장")) {
-        const auto match = han_unit(line, number->end, number->value);
-        const bool alone = number->end + 1 >= line.size() ||
-                           utf8::is_space(line[number->end + 1]) ||
-                           in(line[number->end + 1], U"：:「『");
-        return alone ? match : std::nullopt;
-    }
-    return std::nullopt;
-}
-
-std::optional<HeadingMatch> han_named(const Text& text)
-{
-    for (const u32string_view word : kNamedHan) {
-        if (text.as_is.compare(0, word.size(), word) != 0)
-            continue;
-        const std::size_t at = word.size();
-        const bool alone = at >= text.as_is.size();
-        const bool separated =
-            !alone && (utf8::is_space(text.as_is[at]) ||
-                       in(text.as_is[at], U"：:·・—（(一二三四五六七八九十123456789"));
-        if (!alone && !(separated && text.as_is.size() - at <= 24 && han_rest(text.as_is, at).fits))
-            continue;
-        return HeadingMatch{HeadingRank::named, "named", -1, alone};
-    }
-    return std::nullopt;
-}
-
 bool is_title_start(char32_t code)
 {
     return is_upper(code) || utf8::is_cjk(code) || in(code, U"\"“‘'«¿¡") ||
@@ -480,7 +331,7 @@ bool is_title_start(char32_t code)
 }
 
 // "IV", "IV. Title", "12", "12. Title".
-std::optional<HeadingMatch> numeral(const Text& text)
+std::optional<HeadingMatch> numeral(const HeadingLine& text)
 {
     const auto number = digits_or_roman_at(text.lower, 0);
     if (!number || number->value > 999)
@@ -506,27 +357,7 @@ std::optional<HeadingMatch> numeral(const Text& text)
     return HeadingMatch{rank, family, number->value, false};
 }
 
-// "十二", "一、title", "（三）".
-std::optional<HeadingMatch> han_numeral(const Text& text)
-{
-    const u32string& line = text.as_is;
-    const std::size_t begin = line.size() > 2 && in(line[0], U"（(") ? 1 : 0;
-    const auto number = han_digits_at(line, begin);
-    if (!number || line.size() > 30)
-        return std::nullopt;
-    std::size_t at = number->end;
-    if (begin == 1 && at < line.size() && in(line[at], U"）)"))
-        ++at;
-    if (at >= line.size())
-        return HeadingMatch{HeadingRank::han, "han", number->value, true};
-    if (!in(line[at], U"、.．") && !utf8::is_space(line[at]))
-        return std::nullopt;
-    if (in(line.back(), U"。，；！？”」…"))
-        return std::nullopt;
-    return HeadingMatch{HeadingRank::han, "han", number->value, false};
-}
-
-std::optional<HeadingMatch> capitals(const Text& text)
+std::optional<HeadingMatch> capitals(const HeadingLine& text)
 {
     std::size_t upper = 0;
     for (const char32_t code : text.as_is) {
@@ -542,17 +373,24 @@ std::optional<HeadingMatch> capitals(const Text& text)
 
 } // namespace
 
+std::size_t skip_spaces(const std::u32string& text, std::size_t at)
+{
+    while (at < text.size() && utf8::is_space(text[at]))
+        ++at;
+    return at;
+}
+
 std::optional<HeadingMatch> match_heading(std::string_view line)
 {
     constexpr std::size_t kLongest = 480;
     if (line.empty() || line.size() > kLongest)
         return std::nullopt;
-    Text text = undecorated(line);
+    HeadingLine text = undecorated(line);
     if (text.as_is.empty())
         return std::nullopt;
     close_spaced_capitals(text);
-    for (const auto pattern : {han_numbered, han_named, keyword_then_number, number_then_keyword,
-                               named, numeral, han_numeral, capitals}) {
+    for (const auto pattern : {match_han_numbered, match_han_named, keyword_then_number,
+                               number_then_keyword, named, numeral, match_han_numeral, capitals}) {
         if (auto match = pattern(text))
             return match;
     }
