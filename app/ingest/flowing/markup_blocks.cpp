@@ -36,6 +36,12 @@ bool is_container(const Node& node)
            (node.holds_block || is_block_name(node.local()));
 }
 
+bool is_hidden_block(const Node& node)
+{
+    return node.is_element() && (node.holds_block || is_block_name(node.local())) &&
+           is_silent(node);
+}
+
 // One run, perhaps wrapped in one <p> or <div>.
 bool is_plain_cell(const Node& cell)
 {
@@ -121,8 +127,11 @@ private:
         }
     }
 
+    // Two <br/>, or something like a hidden list that is no inline markup.
     static bool ends_run(const Node& parent, std::size_t i)
     {
+        if (is_hidden_block(parent.children[i]))
+            return true;
         if (!parent.children[i].is("br"))
             return false;
         for (std::size_t next = i + 1; next < parent.children.size(); ++next) {
@@ -148,7 +157,8 @@ private:
                 ++end;
             run(node, i, end);
             while (end < node.children.size() &&
-                   (node.children[end].is("br") || is_blank_node(node.children[end])))
+                   (node.children[end].is("br") || is_blank_node(node.children[end]) ||
+                    is_hidden_block(node.children[end])))
                 ++end;
             i = end;
         }

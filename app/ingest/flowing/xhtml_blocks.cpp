@@ -3,24 +3,16 @@
 
 #include "app/ingest/flowing/book_text.h"
 #include "app/ingest/flowing/markup_blocks.h"
+#include "app/ingest/flowing/replace_run.h"
 #include "app/ingest/flowing/titles.h"
 
 #include <algorithm>
-#include <set>
 #include <span>
 
 namespace longhand::ingest::flowing {
 namespace {
 
 using Nodes = std::vector<Node>;
-
-Node element(std::string name)
-{
-    Node node;
-    node.kind = Node::Kind::element;
-    node.name = std::move(name);
-    return node;
-}
 
 bool is_blank(const Node& node)
 {
@@ -36,189 +28,9 @@ Nodes fragment_of(const std::string& xhtml)
     return std::move(markup->root.children);
 }
 
-void for_each(Node& node, const std::function<void(Node&)>& visit)
-{
-    visit(node);
-    for (Node& child : node.children)
-        for_each(child, visit);
-}
-
 struct BlockCollector : BlockVisitor {
     void block(const BlockPlace& place, int) override { places.push_back(place); }
     std::vector<BlockPlace> places;
-};
-
-// Puts a translation where a run of inline nodes stands.
-class RunReplacer {
-public:
-    RunReplacer(std::span<Node> run, Nodes fragment) : run_(run), fragment_(std::move(fragment)) {}
-
-    void replace()
-    {
-        if (Node* const wrapper = only_wrapper()) {
-            unwrap_fragment(*wrapper);
-            RunReplacer inner(wrapper->children, std::move(fragment_));
-            inner.replace_here();
-            return;
-        }
-        replace_here();
-    }
-
-private:
-    // The one element around all of the run's text, if it is one that dresses or links text.
-    Node* only_wrapper() const
-    {
-        Node* only = nullptr;
-        for (Node& node : run_) {
-            if (is_blank(node))
-                continue;
-            const bool dress = node.is_element() && !is_picture(node) && !is_silent(node) &&
-                               !node.is("math") && !node.is("ruby") && !node.is("br") &&
-                               !node.is("code");
-            if (only != nullptr || !dress || node.children.empty())
-                return nullptr;
-            only = &node;
-        }
-        return only;
-    }
-
-    void unwrap_fragment(const Node& wrapper)
-    {
-        Node* only = nullptr;
-        for (Node& node : fragment_) {
-            if (is_blank(node))
-                continue;
-            if (only != nullptr || !node.is_element())
-                return;
-            only = &node;
-        }
-        if (only != nullptr && only->local() == wrapper.local()) {
-            Nodes inner = std::move(only->children);
-            fragment_ = std::move(inner);
-        }
-    }
-
-    void replace_here()
-    {
-        if (run_.empty())
-            return;
-        collect_kept();
-        Node whole;
-        for (Nodes* const part : {&before_, &fragment_, &after_}) {
-            for (Node& node : *part)
-                whole.children.push_back(std::move(node));
-        }
-        for (Node& node : run_)
-            node = Node{}; // an empty fragment: nothing is written
-        run_.front() = std::move(whole);
-    }
-
-    void collect_kept()
-    {
-        std::set<std::string> ids, hrefs;
-        for (Node& node : fragment_) {
-            for_each(node, [&](Node& each) {
-                if (!each.attribute("id").empty())
-                    ids.insert(std::string(each.attribute("id")));
-                if (each.is("a"))
-                    hrefs.insert(std::string(each.attribute("href")));
-            });
-        }
-        adopt_originals(hrefs, ids);
-        bool text_seen = false;
-        for (Node& node : run_)
-            keep(node, ids, hrefs, text_seen);
-    }
-
-    // Links and formulas of the fragment take back what only the original knows.
-    void adopt_originals(const std::set<std::string>& hrefs, std::set<std::string>& ids)
-    {
-        Nodes links, formulas;
-        for (Node& node : run_) {
-            for_each(node, [&](Node& each) {
-                if (each.is("a") && hrefs.count(std::string(each.attribute("href"))) != 0)
-                    links.push_back(each);
-                if (each.is("math"))
-                    formulas.push_back(each);
-            });
-        }
-        for (Node& node : fragment_) {
-            for_each(node, [&](Node& each) {
-                if (each.is("a"))
-                    adopt_link(each, links, ids);
-                if (each.is("code"))
-                    adopt_formula(each, formulas);
-            });
-        }
-    }
-
-    static void adopt_link(Node& link, Nodes& originals, std::set<std::string>& ids)
-    {
-        const auto same =
-            std::find_if(originals.begin(), originals.end(), [&](const Node& original) {
-                return original.attribute("href") == link.attribute("href");
-            });
-        if (same == originals.end())
-            return;
-        for (const Attribute& attribute : same->attributes) {
-            if (link.find_attribute(attribute.name) == nullptr)
-                link.attributes.push_back(attribute);
-        }
-        if (!same->attribute("id").empty())
-            ids.insert(std::string(same->attribute("id")));
-        originals.erase(same);
-    }
-
-    static void adopt_formula(Node& code, Nodes& originals)
-    {
-        const std::string text = single_spaced(text_of(code));
-        const auto same =
-            std::find_if(originals.begin(), originals.end(), [&](const Node& original) {
-                return single_spaced(formula_text(original)) == text;
-            });
-        if (same == originals.end())
-            return;
-        code = std::move(*same);
-        originals.erase(same);
-    }
-
-    void put(Node node, bool text_seen)
-    {
-        (text_seen ? after_ : before_).push_back(std::move(node));
-    }
-
-    void keep(Node& node, std::set<std::string>& ids, const std::set<std::string>& hrefs,
-              bool& text_seen)
-    {
-        if (node.kind == Node::Kind::text) {
-            text_seen = text_seen || !single_spaced(node.text).empty();
-            return;
-        }
-        if (!node.is_element())
-            return;
-        if (is_picture(node) || (is_silent(node) && !node.is("rt") && !node.is("rp"))) {
-            put(node, text_seen);
-            return;
-        }
-        const bool reference =
-            node.is("a") && (node.has_type("noteref") || node.has_class("noteref"));
-        if (reference && hrefs.count(std::string(node.attribute("href"))) == 0) {
-            after_.push_back(node);
-            text_seen = true;
-            return;
-        }
-        const std::string id(node.attribute("id"));
-        if (!id.empty() && ids.insert(id).second) {
-            Node anchor = element("span");
-            anchor.set_attribute("id", id);
-            put(std::move(anchor), text_seen);
-        }
-        for (Node& child : node.children)
-            keep(child, ids, hrefs, text_seen);
-    }
-
-    std::span<Node> run_;
-    Nodes fragment_, before_, after_;
 };
 
 // " | " at the outermost level divides the cells of a row.
@@ -267,7 +79,7 @@ void replace_row(Node& row, Nodes fragment)
         const bool nothing = std::all_of(texts[i].begin(), texts[i].end(), is_blank);
         if (nothing)
             continue;
-        RunReplacer(run_of_cell(*cells[i]), std::move(texts[i])).replace();
+        replace_run(run_of_cell(*cells[i]), std::move(texts[i]));
     }
 }
 
@@ -340,10 +152,9 @@ replace_blocks(std::string_view xhtml,
         if (place.row)
             replace_row(*place.parent, fragment_of(*text));
         else
-            RunReplacer(
+            replace_run(
                 std::span(place.parent->children).subspan(place.first, place.last - place.first),
-                fragment_of(*text))
-                .replace();
+                fragment_of(*text));
     }
     if (!language.empty())
         set_language(markup, language);
@@ -368,7 +179,7 @@ Result<std::string> replace_element_texts(
     const std::function<std::optional<std::string>(std::string_view text)>& replacement)
 {
     TRY(Markup markup, parse_xml(xml));
-    for_each(markup.root, [&](Node& node) {
+    for_each_node(markup.root, [&](Node& node) {
         if (!node.is(local_name))
             return;
         if (auto text = replacement(single_spaced(text_of(node)))) {

@@ -21,9 +21,10 @@ namespace longhand::ingest::flowing {
 // What a translation must not lose stays: images, elements with ids (as empty anchors where the
 // fragment does not carry the id itself), back links of notes, and note references and links whose
 // href the fragment does not repeat (at the end). An <a> of the fragment takes over the attributes
-// of the original with the same href; <code> that repeats the text of a formula becomes the
-// formula again; an element around the whole block (the <a> of a table of contents) stays.
-// In the block of a table row " | " divides the cells that hold text.
+// of the original with the same href; the text of a formula, in <code> or as a word, becomes the
+// formula again, and one that is missing is added at the end; an element around the whole block
+// (the <a> of a table of contents) stays. In the block of a table row " | " divides the cells that
+// hold text.
 //
 // `language` (BCP 47; empty: left alone) is set on the root and wherever an element around blocks
 // repeats the page's old language; the writing direction follows it.

@@ -57,7 +57,7 @@ TEST(XhtmlBlocks, ImagesIdsAndNotesOfABlockSurvive)
         "<p><a id=\"p12\"/>The <span id=\"here\">lamp</span><img src=\"i.png\" alt=\"\"/> shone"
         "<a epub:type=\"noteref\" id=\"r1\" href=\"#n1\">1</a>.</p>",
         {{0, "Die Lampe leuchtete."}});
-    EXPECT_THAT(out, HasSubstr("<span id=\"p12\"></span>"));
+    EXPECT_THAT(out, HasSubstr("<p><a id=\"p12\"></a>Die Lampe leuchtete."));
     EXPECT_THAT(out, HasSubstr("id=\"here\""));
     EXPECT_THAT(out, HasSubstr("<img src=\"i.png\" alt=\"\"/>"));
     EXPECT_THAT(out, HasSubstr("<a epub:type=\"noteref\" id=\"r1\" href=\"#n1\">1</a>"));
@@ -98,6 +98,26 @@ TEST(XhtmlBlocks, FormulasComeBackWhereTheirTextIs)
     const std::string out =
         replaced("<p>If " + math + " holds.</p>", {{0, "Wenn <code>x^2</code> gilt."}});
     EXPECT_THAT(out, HasSubstr("<p>Wenn " + math + " gilt.</p>"));
+}
+
+TEST(XhtmlBlocks, AFormulaWithoutMarkReplacesItsTextAsAWordOrComesLast)
+{
+    const std::string math = "<math alttext=\"x\"><mi>x</mi></math>";
+    EXPECT_THAT(replaced("<p>If " + math + " holds.</p>", {{0, "Extra: x <b>gilt</b>."}}),
+                HasSubstr("<p>Extra: " + math + " <b>gilt</b>.</p>"));
+    EXPECT_THAT(replaced("<p>If " + math + " holds.</p>", {{0, "Gilt es?"}}),
+                HasSubstr("<p>Gilt es?" + math + "</p>"));
+}
+
+TEST(XhtmlBlocks, WhatStandsBesideTheTextStaysThere)
+{
+    EXPECT_THAT(
+        replaced("<ol><li><a href=\"a\">One</a> <ol hidden=\"hidden\"><li>no</li></ol></li></ol>",
+                 {{0, "Eins"}}),
+        HasSubstr("<li><a href=\"a\">Eins</a> <ol hidden=\"hidden\"><li>no</li></ol></li>"));
+    EXPECT_THAT(replaced("<p><img src=\"i\" alt=\"\"/><b>One</b><img src=\"j\" alt=\"\"/></p>",
+                         {{0, "Eins"}}),
+                HasSubstr("<p><img src=\"i\" alt=\"\"/><b>Eins</b><img src=\"j\" alt=\"\"/></p>"));
 }
 
 TEST(XhtmlBlocks, AFragmentThatIsNoXmlIsPlainText)
