@@ -23,9 +23,13 @@ protected:
     {
         QFile file(folder.filePath(QStringLiteral("book.md")));
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
-        file.write("# The Ledger\n\n## 1. The Rock\n\nMaren Renn came to the rock in October. "
-                   "She found sixty-two volumes of a ledger.\n\n## 2. The Lamp\n\nThe lamp failed "
-                   "twice. Josefa Lind rowed out three times and saved seven men.\n");
+        file.write("# The Ledger\n\n## 1. The Rock\n\nMaren Renn came to the rock in October, when "
+                   "the boats had stopped. She found sixty-two volumes of a ledger in the tower "
+                   "and read them through the winter, one every second evening, by the light of "
+                   "the small lamp.\n\n## 2. The Lamp\n\nThe big lamp failed twice that year. The "
+                   "second time a coaster struck the reef below the tower. Josefa Lind rowed out "
+                   "three times and saved seven men, and nobody on the mainland ever heard her "
+                   "name.\n");
         file.close();
         path = file.fileName();
         open(folder.filePath(QStringLiteral("data")));
