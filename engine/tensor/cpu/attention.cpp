@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/tensor/cpu/attention.h"
+
+#include "engine/tensor/cpu/number_format.h"
+#include "engine/tensor/cpu/step_checks.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+
+namespace longhand::tensor {
+namespace {
+
+constexpr std::int64_t kEnoughUnits = 16; // more keep any desktop processor's cores busy
+constexpr std::int32_t kWidePartKeys = 512;
+constexpr float kNothingYet = -1e30F; // below every score, and still finite when subtracted
+constexpr float kLog2E = 1.44269504F;
+
+// A tile of one row runs through the kernel whose lanes are dimensions, others through the one
+// whose lanes are query vectors.
+bool is_narrow(std::int32_t rows)
+{
+    return rows == 1;
+}
+
+std::int32_t lanes_of(std::int32_t rows, std::int32_t heads)
+{
+    return is_narrow(rows) ? heads : (rows * heads + kPanel - 1) / kPanel * kPanel;
+}
+
+// Floats of a thread: queries, sums, largest, total of a tile, then the kernels' own scratch.
+std::int64_t thread_floats(std::int64_t head_dim)
+{
+    return (2 * head_dim + 2) * kWideLanes + kWideKeys * (head_dim + kWideLanes) +
+           kNarrowHeads * kNarrowKeys + kPanel;
+}
+
+std::int64_t partial_floats(std::int32_t lanes, std::int64_t head_dim)
+{
+    return lanes * (head_dim + 2);
+}
+
+void store_cache_row(const Kernels& kernels, const Tensor& cache, std::int64_t slot,
+                     const float* from, std::int64_t count)
+{
+    const DTypeTraits& type = traits(cache.dtype);
+    const auto bytes = static_cast<std::size_t>(count) / type.block_values * type.block_bytes;
+    std::byte* to = writable_host_bytes(cache).data() + static_cast<std::size_t>(slot) * bytes;
+    if (cache.dtype == DType::f16)
+        kernels.to_half(reinterpret_cast<std::uint16_t*>(to), from, count);
+    else
+        quantise({to, bytes}, cache.dtype, {from, static_cast<std::size_t>(count)});
+}
+
+} // namespace
+
+Result<void> Attention::reserve(const Workspace& workspace)
+{
+    // More tiles than this grow the list once.
+    tiles_.reserve(static_cast<std::size_t>(workspace.rows * workspace.heads + 1));
+    TRY(thread_.reserve(pool_.threads() * thread_floats(workspace.head_dim) * 4));
+    const std::int64_t wide = (workspace.positions / kWidePartKeys + 2) * kWideLanes;
+    const std::int64_t narrow = (workspace.positions / kNarrowKeys + 2) * kNarrowHeads;
+    return partials_.reserve(kEnoughUnits * std::max(wide, narrow) * (workspace.head_dim + 2) * 4);
+}
+
+void Attention::rope_append(const Tensor& q, const Tensor& k, const Tensor& v, const KvPages& kv,
+                            const RopeTable& rope, const AttentionShape& shape,
+                            const AttentionLayout& layout)
+{
+    constexpr std::int64_t kUnitRows = 8;
+    const std::int64_t rows = q.shape.rows();
+    const std::int64_t half = rope.rotary_dim / 2;
+    const float* cosines = half == 0 ? nullptr : floats(rope.cos);
+    const float* sines = half == 0 ? nullptr : floats(rope.sin);
+    float* queries = writable_floats(q);
+    float* keys = writable_floats(k);
+    const float* values = floats(v);
+    const auto append = [&](std::int64_t row, const Segment& segment) {
+        const std::int64_t position = segment.first_position + row - segment.first_row;
+        const auto turn = [&](float* x, std::int64_t heads) {
+            for (std::int64_t head = 0; half != 0 && head < heads; ++head)
+                kernels_.rotate(x + (row * heads + head) * shape.head_dim,
+                                cosines + position * half, sines + position * half, half,
+                                rope.interleaved);
+        };
+        turn(queries, shape.heads);
+        turn(keys, shape.kv_heads);
+        const auto entry =
+            static_cast<std::size_t>(segment.table_begin + position / kv.page_tokens);
+        const std::int64_t slot =
+            layout.page_table[entry] * kv.page_tokens + position % kv.page_tokens;
+        const std::int64_t width = shape.kv_heads * shape.head_dim;
+        store_cache_row(kernels_, kv.keys, slot, keys + row * width, width);
+        store_cache_row(kernels_, kv.values, slot, values + row * width, width);
+    };
+    pool_.for_each((rows + kUnitRows - 1) / kUnitRows, [&](std::int64_t unit, int) {
+        std::size_t at = 0;
+        for (std::int64_t row = unit * kUnitRows; row < std::min(rows, (unit + 1) * kUnitRows);
+             ++row) {
+            while (row >= layout.segments[at].first_row + layout.segments[at].rows)
+                ++at;
+            append(row, layout.segments[at]);
+        }
+    });
+}
+
+void Attention::attend(const Tensor& out, const Tensor& q, const KvPages& kv,
+                       const AttentionShape& shape, const AttentionLayout& layout)
+{
+    const DTypeTraits& type = traits(kv.keys.dtype);
+    Call call{.out = writable_floats(out),
+              .q = floats(q),
+              .keys = host_bytes(kv.keys).data(),
+              .values = host_bytes(kv.values).data(),
+              .kv = &kv,
+              .shape = shape,
+              .layout = &layout};
+    call.head_bytes = shape.head_dim / type.block_values * type.block_bytes;
+    call.row_bytes = call.head_bytes * shape.kv_heads;
+    cut(shape, layout);
+    if (tiles_.empty())
+        return;
+    (void)thread_.floats(pool_.threads() * thread_floats(shape.head_dim));
+    pool_.for_each(tiles_.back().end_unit, [&](std::int64_t unit, int thread) {
+        const auto tile = std::upper_bound(
+            tiles_.begin(), tiles_.end(), unit,
+            [](std::int64_t value, const Tile& candidate) { return value < candidate.end_unit; });
+        attend_part(call, *tile, unit - (tile->end_unit - tile->parts), thread);
+    });
+    if (std::all_of(tiles_.begin(), tiles_.end(), [](const Tile& t) { return t.parts == 1; }))
+        return;
+    pool_.for_each(static_cast<std::int64_t>(tiles_.size()), [&](std::int64_t index, int) {
+        if (const Tile& tile = tiles_[static_cast<std::size_t>(index)]; tile.parts > 1)
+            merge(call, tile);
+    });
+}
+
+void Attention::cut(const AttentionShape& shape, const AttentionLayout& layout)
+{
+    tiles_.clear();
+    const auto group = static_cast<std::int32_t>(shape.heads / shape.kv_heads);
+    for (const Segment& segment : layout.segments) {
+        const bool narrow = is_narrow(segment.rows);
+        const std::int32_t most_heads = std::min(group, narrow ? kNarrowHeads : kWideLanes / 2);
+        const std::int32_t most_rows = narrow ? 1 : kWideLanes / most_heads;
+        // The last rows see the most keys: first, so that no thread ends late with a long one.
+        for (std::int32_t end = segment.rows; end > 0; end -= std::min(end, most_rows))
+            for (std::int32_t head = 0; head < shape.heads;) {
+                Tile tile{.segment = &segment};
+                tile.rows = std::min(end, most_rows);
+                // A remainder of one row would change kernels; it is the wide one's all the same.
+                tile.first_row = end - tile.rows;
+                tile.position = segment.first_position + tile.first_row;
+                tile.first_head = head;
+                tile.heads = std::min(most_heads, group - head % group);
+                tile.begin = first_key(segment, shape, tile.position);
+                tile.end = tile.position + tile.rows;
+                head += tile.heads;
+                tiles_.push_back(tile);
+            }
+    }
+    cut_keys(shape.head_dim);
+}
+
+void Attention::cut_keys(std::int64_t head_dim)
+{
+    const bool few = static_cast<std::int64_t>(tiles_.size()) < kEnoughUnits;
+    std::int64_t unit = 0;
+    std::int64_t partial = 0;
+    for (Tile& tile : tiles_) {
+        const std::int32_t keys = tile.end - tile.begin;
+        tile.part_keys =
+            few ? (is_narrow(tile.rows) ? kNarrowKeys : kWidePartKeys) : std::max(keys, 1);
+        tile.parts = std::max(1, (keys + tile.part_keys - 1) / tile.part_keys);
+        tile.end_unit = unit += tile.parts;
+        tile.partial = partial;
+        if (tile.parts > 1)
+            partial += tile.parts * partial_floats(lanes_of(tile.rows, tile.heads), head_dim);
+    }
+    if (partial > 0)
+        (void)partials_.floats(partial);
+}
+
+void Attention::attend_part(const Call& call, const Tile& tile, std::int64_t part, int thread)
+{
+    const std::int64_t dim = call.shape.head_dim;
+    const bool narrow = is_narrow(tile.rows);
+    const std::int32_t lanes = lanes_of(tile.rows, tile.heads);
+    float* memory = thread_.floats(0) + thread * thread_floats(dim);
+    AttentionTile sums;
+    sums.queries = memory;
+    sums.sums = sums.queries + dim * kWideLanes;
+    sums.largest = sums.sums + dim * kWideLanes;
+    sums.total = sums.largest + kWideLanes;
+    float* scratch = sums.total + kWideLanes;
+    if (tile.parts > 1) {
+        sums.sums = partials_.floats(0) + tile.partial + part * partial_floats(lanes, dim);
+        sums.largest = sums.sums + dim * lanes;
+        sums.total = sums.largest + lanes;
+    }
+    sums.stride = lanes;
+    sums.head_dim = dim;
+    sums.soft_cap = call.shape.soft_cap;
+    std::fill_n(sums.sums, dim * lanes, 0.0F);
+    std::fill_n(sums.largest, lanes, kNothingYet);
+    std::fill_n(sums.total, lanes, 0.0F);
+    if (!narrow)
+        std::fill_n(sums.queries, dim * lanes, 0.0F);
+    // Scores in units of log2 spare a product in every exponential.
+    const float scale = call.shape.scale * kLog2E;
+    const std::int64_t first_row = tile.segment->first_row + tile.first_row;
+    for (std::int32_t lane = 0; lane < tile.rows * tile.heads; ++lane) {
+        const std::int64_t row = first_row + lane / tile.heads;
+        const std::int64_t head = tile.first_head + lane % tile.heads;
+        const float* query = call.q + (row * call.shape.heads + head) * dim;
+        for (std::int64_t i = 0; i < dim; ++i)
+            sums.queries[narrow ? lane * dim + i : i * lanes + lane] = query[i] * scale;
+    }
+    const auto begin = static_cast<std::int32_t>(tile.begin + part * tile.part_keys);
+    const std::int32_t end = std::min(tile.end, begin + tile.part_keys);
+    const std::int32_t block = narrow ? kNarrowKeys : kWideKeys;
+    for (std::int32_t first = begin; first < end; first += block)
+        attend_block(call, tile, sums, first, std::min(block, end - first), scratch);
+    if (tile.parts > 1)
+        return;
+    for (std::int32_t lane = 0; lane < tile.rows * tile.heads; ++lane) {
+        const std::int64_t row = first_row + lane / tile.heads;
+        const std::int64_t head = tile.first_head + lane % tile.heads;
+        float* to = call.out + (row * call.shape.heads + head) * dim;
+        const float inverse = 1.0F / sums.total[lane];
+        for (std::int64_t i = 0; i < dim; ++i)
+            to[i] = sums.sums[narrow ? lane * dim + i : i * lanes + lane] * inverse;
+    }
+}
+
+void Attention::attend_block(const Call& call, const Tile& tile, const AttentionTile& sums,
+                             std::int32_t first, std::int32_t count, float* scratch) const
+{
+    std::array<const std::byte*, kNarrowKeys> keys;
+    std::array<const std::byte*, kNarrowKeys> values;
+    find_rows(keys.data(), call, tile, call.keys, first, count);
+    find_rows(values.data(), call, tile, call.values, first, count);
+    const DType dtype = call.kv->keys.dtype;
+    if (is_narrow(tile.rows)) {
+        kernels_.attend_narrow(sums, tile.heads, {keys.data(), dtype}, {values.data(), dtype},
+                               count, scratch);
+        return;
+    }
+    const std::int32_t last = tile.position + tile.rows - 1;
+    const bool all =
+        first + count <= tile.position + 1 && first >= first_key(*tile.segment, call.shape, last);
+    std::array<std::int32_t, kWideLanes> begins{};
+    std::array<std::int32_t, kWideLanes> ends;
+    ends.fill(count);
+    for (std::int32_t lane = 0; !all && lane < tile.rows * tile.heads; ++lane) {
+        const std::int32_t position = tile.position + lane / tile.heads;
+        const auto index = static_cast<std::size_t>(lane);
+        begins[index] = first_key(*tile.segment, call.shape, position) - first;
+        ends[index] = position + 1 - first;
+    }
+    kernels_.attend_wide(sums, {keys.data(), dtype}, {values.data(), dtype}, count,
+                         all ? nullptr : begins.data(), all ? nullptr : ends.data(), scratch);
+}
+
+void Attention::find_rows(const std::byte** rows, const Call& call, const Tile& tile,
+                          const std::byte* cache, std::int32_t first, std::int32_t count) const
+{
+    const auto page_tokens = static_cast<std::int32_t>(call.kv->page_tokens);
+    const std::int64_t kv_head = tile.first_head / (call.shape.heads / call.shape.kv_heads);
+    std::int32_t page = first / page_tokens;
+    std::int32_t inside = first % page_tokens;
+    for (std::int32_t i = 0; i < count; ++page, inside = 0) {
+        const auto entry = static_cast<std::size_t>(tile.segment->table_begin + page);
+        const std::int64_t start = call.layout->page_table[entry] * call.kv->page_tokens;
+        for (; inside < page_tokens && i < count; ++inside, ++i)
+            rows[i] = cache + (start + inside) * call.row_bytes + kv_head * call.head_bytes;
+    }
+}
+
+void Attention::merge(const Call& call, const Tile& tile) const
+{
+    const std::int64_t dim = call.shape.head_dim;
+    const bool narrow = is_narrow(tile.rows);
+    const std::int32_t lanes = lanes_of(tile.rows, tile.heads);
+    const std::int64_t step = partial_floats(lanes, dim);
+    const float* parts = partials_.read() + tile.partial;
+    for (std::int32_t lane = 0; lane < tile.rows * tile.heads; ++lane) {
+        float largest = kNothingYet;
+        for (std::int32_t part = 0; part < tile.parts; ++part)
+            largest = std::max(largest, parts[part * step + dim * lanes + lane]);
+        const std::int64_t row = tile.segment->first_row + tile.first_row + lane / tile.heads;
+        const std::int64_t head = tile.first_head + lane % tile.heads;
+        float* to = call.out + (row * call.shape.heads + head) * dim;
+        std::fill_n(to, dim, 0.0F);
+        float total = 0.0F;
+        for (std::int32_t part = 0; part < tile.parts; ++part) {
+            const float* from = parts + part * step;
+            const float weight = std::exp2(from[dim * lanes + lane] - largest);
+            total += weight * from[dim * lanes + lanes + lane];
+            for (std::int64_t i = 0; i < dim; ++i)
+                to[i] += weight * from[narrow ? lane * dim + i : i * lanes + lane];
+        }
+        for (std::int64_t i = 0; i < dim; ++i)
+            to[i] /= total;
+    }
+}
+
+} // namespace longhand::tensor
