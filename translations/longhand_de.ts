@@ -36,6 +36,10 @@
         <translation>Antworten kommen allein aus diesem Buch. Jeder Satz führt zu der Seite, auf die er sich stützt, und wenn das Buch nichts dazu sagt, lautet die Antwort genau so.</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
         <source>The book does not say.</source>
         <translation>Das Buch sagt dazu nichts.</translation>
     </message>
@@ -944,6 +948,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Summary</source>
         <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>No summary yet</source>

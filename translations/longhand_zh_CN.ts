@@ -36,6 +36,10 @@
         <translation>回答只来自这本书。每句话都能带你到它所依据的那一页；书里没有写的，就直说没有写。</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
         <source>The book does not say.</source>
         <translation>书里没有写。</translation>
     </message>
@@ -934,6 +938,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Summary</source>
         <translation>概要</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>No summary yet</source>

@@ -11,6 +11,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace longhand::ui {
 
 AskPane::AskPane(QWidget* parent)
@@ -96,7 +98,7 @@ void AskPane::rebuild()
         write(answer);
     if (m_running) {
         m_text->beginLive(m_asked);
-        m_text->live(QString());
+        m_text->live(tr("Reading…"));
     }
     m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->maximum());
     updateControls();
@@ -128,11 +130,12 @@ void AskPane::setRunning(bool running, const QString& question)
         return;
     m_running = running;
     m_asked = question;
+    m_silent = running;
     if (running) {
         if (m_answers.isEmpty())
             m_text->reset();
         m_text->beginLive(question);
-        m_text->live(QString());
+        m_text->live(tr("Reading…"));
         if (m_question->text().simplified() == question)
             m_question->clear();
     } else {
@@ -145,6 +148,10 @@ void AskPane::setRunning(bool running, const QString& question)
 
 void AskPane::addText(const QString& piece)
 {
+    if (std::exchange(m_silent, false)) {
+        m_text->beginLive(m_asked);
+        m_text->live(QString());
+    }
     m_text->live(piece);
 }
 

@@ -44,6 +44,7 @@ private:
     QList<AnswerView> m_answers;
     QString m_asked; // the question now being answered
     bool m_running = false;
+    bool m_silent = false; // running, and not a word of the answer yet
 
     Banner* m_banner;
     PassageBrowser* m_text;

@@ -106,7 +106,7 @@ void LocalAssistant::withLibrary(Desk& desk, Doing doing, const QString& subject
             TRY(library::Library * library, open(desk));
             return read(*library, stop);
         },
-        [this, doing, subject, show = std::move(show)](Outcome outcome) mutable {
+        [this, doing, subject, show = std::move(show)](Outcome&& outcome) mutable {
             if (!outcome.ok())
                 emit failed(describe(outcome.error(), doing, subject));
             else if constexpr (std::is_same_v<Outcome, Result<void>>)

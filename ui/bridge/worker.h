@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <stop_token>
 #include <thread>
@@ -49,12 +50,12 @@ public:
         std::stop_source source;
         post({source, [this, receiver = QPointer<QObject>(receiver), work = std::move(work),
                        done = std::move(done)](const std::stop_token& stop) mutable {
-                  Outcome outcome = guarded<Outcome>(work, stop);
-                  deliver(
-                      [receiver, done = std::move(done), outcome = std::move(outcome)]() mutable {
-                          if (receiver)
-                              done(std::move(outcome));
-                      });
+                  // On the heap: what comes back may be a whole book and is never copied.
+                  auto outcome = std::make_shared<Outcome>(guarded<Outcome>(work, stop));
+                  deliver([receiver, done = std::move(done), outcome]() mutable {
+                      if (receiver)
+                          done(std::move(*outcome));
+                  });
               }});
         return Task(std::move(source));
     }

@@ -122,7 +122,10 @@ void SummaryPane::rebuild()
     const int place = m_text->verticalScrollBar()->value();
     m_text->reset();
     if (!hasSummary()) {
-        if (m_document && !m_running) {
+        if (m_running) {
+            m_text->beginLive({});
+            m_text->live(tr("Reading…"));
+        } else if (m_document) {
             m_text->title(tr("No summary yet"));
             m_text->text(tr("Summarise reads every chapter and then the book as a whole. Each "
                             "point leads to the page it comes from; what the book does not say "
