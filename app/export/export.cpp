@@ -3,6 +3,7 @@
 
 #include "app/export/blocks.h"
 #include "app/export/epub_fresh.h"
+#include "app/export/epub_in_place.h"
 #include "app/export/flow.h"
 #include "engine/base/mapped_file.h"
 #include "engine/base/utf8.h"
@@ -18,6 +19,18 @@ Result<void> refuse_source(const BookFacts& book, const std::filesystem::path& o
     if (!book.source_file.empty() && std::filesystem::equivalent(book.source_file, out, error))
         return Error{ErrorKind::invalid, out.string() + ": is the book itself; choose another name"};
     return {};
+}
+
+// From the source package where there is one that can be taken apart, else fresh.
+Result<void> write_epub(const document::Document& document, const TranslationExport& translation,
+                        const std::filesystem::path& out)
+{
+    if (document.format == document::Format::epub && !translation.book.source_file.empty()) {
+        auto done = write_epub_in_place(document, translation, out);
+        if (done.ok() || done.error().kind != ErrorKind::corrupt)
+            return done;
+    }
+    return write_fresh_epub(document, translation, out);
 }
 
 }  // namespace
@@ -52,7 +65,7 @@ Result<ExportReport> export_translation(const document::Document& document,
         TRY(write_file(out, translation_as_markdown(document, translation)));
         break;
     case FileFormat::html: TRY(write_file(out, translation_as_html(document, translation))); break;
-    case FileFormat::epub: TRY(write_fresh_epub(document, translation, out)); break;
+    case FileFormat::epub: TRY(write_epub(document, translation, out)); break;
     }
     return Translated(translation.segments).count(document);
 }
