@@ -8,9 +8,14 @@
 #include "ui/bridge/views.h"
 
 #include <QFileInfo>
+#include <QTimer>
+
+#include <utility>
 
 namespace longhand::ui {
 namespace {
+
+constexpr int kWatchIntervalMs = 3000;
 
 tasks::SummaryLength lengthOf(SummaryLength length)
 {
@@ -273,12 +278,24 @@ void LocalAssistant::refreshJobs()
         [](library::Library& library, const std::stop_token&) { return library.journal().jobs(); },
         [this](const std::vector<library::JobRecord>& jobs) {
             QList<JobView> views = viewAll<JobView>(jobs);
+            bool elsewhere = false;
             // Nobody works on what a killed program left behind: it waits for the person.
             for (JobView& job : views)
                 if (!job.held && !m_live.contains(job.id) &&
                     (job.state == JobState::running || job.state == JobState::queued))
                     job.state = JobState::paused;
+            for (const JobView& job : std::as_const(views))
+                elsewhere =
+                    elsewhere || (job.state == JobState::running && !m_live.contains(job.id));
             emit jobsChanged(views);
+            // Another process sends no events: look again while one is at work.
+            if (elsewhere && !m_watching) {
+                m_watching = true;
+                QTimer::singleShot(kWatchIntervalMs, this, [this] {
+                    m_watching = false;
+                    refreshJobs();
+                });
+            }
         });
 }
 

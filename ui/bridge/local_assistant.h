@@ -63,7 +63,8 @@ private:
 
     Wiring m_wiring;
     QHash<ImportId, Task> m_imports;
-    QSet<JobId> m_live; // handed to the runner in this session and not over
+    QSet<JobId> m_live;      // handed to the runner in this session and not over
+    bool m_watching = false; // the list of jobs will be read again soon
     ImportId m_lastImport = 0;
     PageDesk m_pages;
     JobControl m_jobs;

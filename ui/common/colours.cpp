@@ -63,7 +63,9 @@ QColor dimText(const QPalette& palette)
 
 QColor linkText(const QPalette& palette)
 {
-    return palette.color(QPalette::Link);
+    // Where nobody chose one, Qt's link is pure blue, which glares.
+    const QColor link = palette.color(QPalette::Link);
+    return link == QColor(Qt::blue) ? QColor(0x1b, 0x5c, 0x94) : link;
 }
 
 QColor warningText(const QPalette& palette)

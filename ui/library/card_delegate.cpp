@@ -40,7 +40,7 @@ QList<Line> linesOf(const Card& card, const QStyleOptionViewItem& option)
         lines.append({card.subtitle(), small, dim, 2});
     if (!card.warning().isEmpty())
         lines.append({card.warning(), small, warningText(option.palette),
-                      card.isBook() ? 1 : kWarningLines});
+                      card.isBook() ? 2 : kWarningLines});
     return lines;
 }
 

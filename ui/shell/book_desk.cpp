@@ -10,6 +10,7 @@
 #include "ui/summary/summary_pane.h"
 #include "ui/translate/translate_pane.h"
 
+#include <QDialog>
 #include <QFileInfo>
 #include <QTimer>
 
@@ -121,7 +122,8 @@ void BookDesk::importEnded(ImportId import, BookId book, bool alreadyThere, cons
             return;
         }
         m_panes.books->setImportFailure(import, failure);
-        if (failure.needsPassword)
+        // Of many locked files one asks; the others wait on their cards.
+        if (failure.needsPassword && m_window->findChild<QDialog*>() == nullptr)
             askPassword(import);
         return;
     }

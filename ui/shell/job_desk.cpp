@@ -95,6 +95,9 @@ void JobDesk::connectQueue()
 void JobDesk::connectEvents()
 {
     connect(&m_assistant, &Assistant::jobStarted, this, [this](JobId job) {
+        // One that another session began is ours from now on.
+        if (const JobView* known = m_panes.queue->job(job); known && !m_asked.contains(job))
+            m_asked.insert(job, {known->kind, known->book, QString()});
         m_panes.queue->setState(job, JobState::running);
         refreshRunning();
     });
@@ -151,7 +154,7 @@ JobId JobDesk::activeJob(JobKind kind, BookId book) const
 {
     for (int row = 0; row < m_panes.queue->rowCount(); ++row) {
         const JobView& job = m_panes.queue->at(row);
-        // A job that another session left "running" is not ours until it says something.
+        // What another process works on is not this window's to stop from a pane.
         const bool ours = m_asked.contains(job.id);
         if (job.kind == kind && job.book == book && ours &&
             (job.state == JobState::running || job.state == JobState::queued))
@@ -212,10 +215,6 @@ void JobDesk::showRunning(JobKind kind, bool running, const QString& subject)
 
 void JobDesk::refreshRunning()
 {
-    // jobStarted of a job begun in an earlier session makes it one of ours.
-    if (const JobId running = m_panes.queue->running(); running != 0 && !m_asked.contains(running))
-        if (const JobView* job = m_panes.queue->job(running))
-            m_asked.insert(running, {job->kind, job->book, QString()});
     for (const JobKind kind : {JobKind::summarise, JobKind::ask, JobKind::translate}) {
         const JobId job = activeJob(kind, m_books.book());
         showRunning(kind, job != 0, m_asked.value(job).subject);
