@@ -147,25 +147,37 @@ bool Finder::is_enough(const Candidates& chosen) const
     return volumes + chapters >= 2 && weights_.mean_weight(chosen) < 15'000;
 }
 
-// Numerals count only where they rise by one; they may begin again at 1 (in the next volume).
+// Numerals count only where they rise by one; they may begin again at 1 (in the next volume). A
+// row from 1 after which the count goes on where it stood is a list inside a chapter.
 Candidates Finder::numerals(HeadingRank rank, const Candidates& volumes) const
 {
+    Candidates all;
+    std::copy_if(all_.begin(), all_.end(), std::back_inserter(all),
+                 [&](const Candidate& each) { return !each.plain && each.match.rank == rank; });
+    const auto number = [&](std::size_t i) { return i < all.size() ? all[i].match.number : -1; };
     Candidates chain;
     std::size_t bare = 0, seen = 0;
-    for (const Candidate& candidate : all_) {
-        if (candidate.plain || candidate.match.rank != rank)
-            continue;
+    for (std::size_t i = 0; i < all.size(); ++i) {
         ++seen;
         const int last = chain.empty() ? 0 : chain.back().match.number;
-        const bool resets =
-            candidate.match.number == 1 &&
-            (last >= 3 || std::any_of(volumes.begin(), volumes.end(), [&](const Candidate& volume) {
-                 return !chain.empty() && volume.line > chain.back().line &&
-                        volume.line < candidate.line;
-             }));
-        if (candidate.match.number == last + 1 || resets) {
-            chain.push_back(candidate);
-            bare += candidate.match.bare ? 1 : 0;
+        const bool new_volume =
+            !chain.empty() &&
+            std::any_of(volumes.begin(), volumes.end(), [&](const Candidate& volume) {
+                return volume.line > chain.back().line && volume.line < all[i].line;
+            });
+        if (number(i) == 1 && last >= 1 && !new_volume) {
+            std::size_t end = i + 1;
+            while (number(end) == number(end - 1) + 1)
+                ++end;
+            if (number(end) == last + 1 && number(end - 1) != last) {
+                i = end - 1;
+                continue;
+            }
+        }
+        const bool resets = number(i) == 1 && (last >= 3 || new_volume);
+        if (number(i) == last + 1 || resets) {
+            chain.push_back(all[i]);
+            bare += all[i].match.bare ? 1 : 0;
         }
     }
     if (chain.size() < 3 || chain.size() * 2 < seen)
@@ -229,6 +241,8 @@ bool Finder::continues_as_title(std::size_t i) const
     if (line.separator || line.columns > 80 || line.blanks_before > 3 || words_of(line) > 30 ||
         !is_upper_or_wide(line.text))
         return false;
+    if (const auto match = match_heading(line.text); match && match->rank == HeadingRank::named)
+        return true;
     const bool wide = utf8::is_cjk([&] {
         std::size_t offset = 0;
         return utf8::next(line.text, offset);

@@ -196,6 +196,23 @@ std::size_t words_in(u32string_view text)
     return words;
 }
 
+// Most of the longer words begin with a capital.
+bool is_title_case(const u32string& text, std::size_t begin)
+{
+    std::size_t words = 0, capitals = 0;
+    for (std::size_t i = begin; i < text.size();) {
+        std::size_t end = i;
+        while (end < text.size() && is_letter(text[end]))
+            ++end;
+        if (end - i >= 4) {
+            ++words;
+            capitals += is_upper(text[i]) ? 1 : 0;
+        }
+        i = end + 1;
+    }
+    return words > 0 && capitals * 10 >= words * 7;
+}
+
 // What follows the number: nothing, or a title and no sentence. `loud`: the keyword stands in
 // capitals, so that even a title of many words is believed.
 struct Rest {
@@ -224,9 +241,10 @@ Rest rest_after(const HeadingLine& text, std::size_t at, bool loud)
     const std::size_t words = words_in(u32string_view(text.as_is).substr(begin));
     if (is_lower(first) && !(separated && (loud || (words <= 8 && !in(last, U".!?")))))
         return {};
-    if (in(last, U",;") || words > (loud ? 70U : 14U))
+    const bool title_case = is_title_case(text.as_is, begin);
+    if (in(last, U",;") || words > (loud ? 70U : title_case ? 24U : 14U))
         return {};
-    if (in(last, U".") && !loud && words > 8)
+    if (in(last, U".") && !loud && words > 8 && !title_case)
         return {};
     return {true, false};
 }
@@ -263,9 +281,14 @@ std::optional<HeadingMatch> keyword_then_number(const HeadingLine& text)
         if (at < text.lower.size() && text.lower[at] == '.')
             ++at;
         at = skip_spaces(text.lower, at);
-        const auto number = number_at(text.lower, at);
+        auto number = number_at(text.lower, at);
         if (!number)
             return std::nullopt;
+        // "Chapter 2.IV": the fourth of the second part.
+        if (number->end + 1 < text.lower.size() && text.lower[number->end] == '.') {
+            if (const auto inner = digits_or_roman_at(text.lower, number->end + 1))
+                number = inner;
+        }
         const Rest rest = rest_after(text, number->end, is_loud(text, 0, length));
         if (!rest.fits)
             return std::nullopt;

@@ -45,6 +45,13 @@ Candidates HeadingWeights::without_strays(Candidates all) const
             families[all[i].match.family].push_back(i);
     }
     std::vector<bool> stray(all.size(), false);
+    // "CHAPTER I" above "INTRODUCTORY": the second is the title of the first.
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        const HeadingMatch& above = all[i - 1].match;
+        if (all[i].match.rank == HeadingRank::named && above.rank == HeadingRank::chapter &&
+            above.bare && all[i].line == all[i - 1].line + 1)
+            stray[i] = true;
+    }
     for (const auto& [family, members] : families) {
         for (std::size_t k = 1; k < members.size(); ++k) {
             const int before = all[members[k - 1]].match.number;

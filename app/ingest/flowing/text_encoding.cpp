@@ -53,7 +53,10 @@ CodePoints set_of(std::u32string_view first, std::u32string_view second = {})
 }
 
 // Half-width kana are left out: every byte of Cyrillic looks like one in Shift_JIS.
-bool is_japanese_letter(char32_t code) { return code >= 0x3041 && code <= 0x30FF; }
+bool is_japanese_letter(char32_t code)
+{
+    return code >= 0x3041 && code <= 0x30FF;
+}
 
 struct Candidate {
     const char* name; // as shown

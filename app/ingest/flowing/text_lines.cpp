@@ -117,6 +117,7 @@ std::string_view first_word(std::string_view text)
     return text.substr(0, end);
 }
 
+// Words and compounds ("lighthouse", "well-known") of the text, as they stand inside lines.
 std::vector<std::string> words_of(std::span<const Line> lines)
 {
     std::vector<std::string> words;
@@ -126,6 +127,10 @@ std::vector<std::string> words_of(std::span<const Line> lines)
             if (word.size() > 3)
                 words.emplace_back(word);
             i += word.size();
+            if (word.empty() || i + 1 >= line.text.size() || line.text[i] != '-')
+                continue;
+            if (const std::string_view next = first_word(line.text.substr(i + 1)); !next.empty())
+                words.push_back(std::string(word) + "-" + std::string(next));
         }
     }
     std::sort(words.begin(), words.end());
@@ -138,11 +143,37 @@ bool ends_in_hyphen(std::string_view text)
     return text.size() > 1 && text.back() == '-' && is_letter_byte(text[text.size() - 2]);
 }
 
+// A dash between two words without blanks, broken off at a line's end or begin.
+bool is_closed_dash(std::string_view above, std::string_view line)
+{
+    for (const std::string_view dash : {"--", "—"}) {
+        if (above.ends_with(dash))
+            return above.size() > dash.size() && above[above.size() - dash.size() - 1] != ' ';
+        if (line.starts_with(dash))
+            return line.size() > dash.size() && line[dash.size()] != ' ';
+    }
+    return false;
+}
+
+// Two or three blanks are one, as after a sentence on a typewriter; more are columns and stay.
+std::string even_spaced(std::string text)
+{
+    for (std::size_t at = text.find("  "); at != std::string::npos; at = text.find("  ", at)) {
+        const std::size_t end = std::min(text.find_first_not_of(' ', at), text.size());
+        if (end - at <= 3)
+            text.erase(at + 1, end - at - 1);
+        else
+            at = end;
+        at = std::min(at + 1, text.size());
+    }
+    return text;
+}
+
 Paragraph paragraph_of(std::string text, ParagraphKind kind)
 {
     Paragraph paragraph;
     paragraph.kind = kind;
-    paragraph.text = std::move(text);
+    paragraph.text = even_spaced(std::move(text));
     return paragraph;
 }
 
@@ -235,13 +266,17 @@ void ParagraphJoiner::append_line(std::string& text, std::string_view line) cons
         return;
     }
     if (!ends_in_hyphen(text)) {
-        text += ' ';
+        text += is_closed_dash(text, line) ? "" : " ";
         text += line;
         return;
     }
     const std::string_view left = last_word(std::string_view(text).substr(0, text.size() - 1));
-    const std::string whole = std::string(left) + std::string(first_word(line));
-    if (std::binary_search(words_.begin(), words_.end(), whole))
+    const std::string_view right = first_word(line);
+    const auto known = [&](const std::string& word) {
+        return std::binary_search(words_.begin(), words_.end(), word);
+    };
+    const std::string whole = std::string(left) + std::string(right);
+    if (known(whole) && !known(std::string(left) + "-" + std::string(right)))
         text.pop_back();
     text += line;
 }

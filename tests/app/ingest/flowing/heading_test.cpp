@@ -24,6 +24,7 @@ TEST(Headings, OfManyLanguagesAreRead)
         {"*** CHAPTER III ***", HeadingRank::chapter, 3},
         {"Book the Second--the Golden Key", HeadingRank::volume, 2},
         {"PART ONE", HeadingRank::volume, 1},
+        {"Chapter 2.IV. The Keeper.", HeadingRank::chapter, 4},
         {"Erstes Kapitel", HeadingRank::chapter, 1},
         {"3. Kapitel: Am See", HeadingRank::chapter, 3},
         {"Zweiter Teil", HeadingRank::volume, 2},

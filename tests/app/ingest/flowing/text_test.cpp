@@ -104,6 +104,19 @@ TEST(Text, AHyphenAtALineEndGoesWhenTheTextKnowsTheWord)
     EXPECT_NE(read_text.find("a well-known man"), std::string::npos);
 }
 
+TEST(Text, ADashBetweenWordsTakesNoBlankWhereALineBroke)
+{
+    const std::string text =
+        wrapped(prose(90), 70) +
+        "\nThe keeper of this old and windy building said so--\n"
+        "and nobody who lived in the small grey village by the sea\n--nobody at all, it was said, "
+        "in those days--doubted him.\n\n" +
+        wrapped(prose(90, 2), 70);
+    EXPECT_THAT(text_of(read(text).chapters.at(0)), testing::HasSubstr("said so--and nobody who"));
+    EXPECT_THAT(text_of(read(text).chapters.at(0)),
+                testing::HasSubstr("by the sea--nobody at all"));
+}
+
 TEST(Text, VerseKeepsItsLines)
 {
     const std::string text = wrapped(prose(90), 70) +
@@ -176,6 +189,30 @@ TEST(Text, NumeralsCountOnlyWhereTheyRise)
         text += std::string(numeral) + "\n\n" + prose(400) + "\n\n" + prose(100, 3) + "\n\n" +
                 (numeral == std::string("II") ? "X\n\n" : "") + prose(100, 1) + "\n\n\n";
     EXPECT_THAT(titles_of(read(text)), ElementsAre("I", "II", "III", "IV"));
+}
+
+TEST(Text, ANumberedListInsideAChapterIsNone)
+{
+    std::string text;
+    for (const char* const numeral : {"I", "II", "III", "IV", "V", "VI"}) {
+        text += std::string(numeral) + ". The Lamp\n\n" + prose(400) + "\n\n";
+        if (numeral == std::string("IV"))
+            text += "I. That he came\n\nII. That he saw\n\nIII. That he left\n\n";
+        text += prose(300, 1) + "\n\n\n";
+    }
+    EXPECT_EQ(read(text).chapters.size(), 6U);
+}
+
+TEST(Text, NumeralsBeginAgainInEveryVolume)
+{
+    std::string text;
+    for (const char* const book : {"BOOK I. Sea", "BOOK II. Land"}) {
+        text += std::string(book) + "\n\n\n";
+        for (const char* const numeral : {"I", "II", "III", "IV"})
+            text += std::string(numeral) + "\n\n" + prose(500) + "\n\n" + prose(200, 1) + "\n\n\n";
+    }
+    EXPECT_THAT(titles_of(read(text)), ElementsAre("BOOK I. Sea", "I", "II", "III", "IV",
+                                                   "BOOK II. Land", "I", "II", "III", "IV"));
 }
 
 TEST(Text, LinesInCapitalsDivideStories)
