@@ -40,18 +40,18 @@ TEST_F(ReaderChild, ReadsEveryFormatWithoutPages)
     const auto epub = read(file("b.epub", book));
     ASSERT_TRUE(epub.ok()) << epub.error().message;
     EXPECT_EQ(epub->format, document::Format::epub);
-    EXPECT_EQ(text_of(epub->chapters.at(0)), "One\nIt shone.");
+    EXPECT_EQ(flowing::text_of(epub->chapters.at(0)), "One\nIt shone.");
     const auto text =
         read(file("t.txt", "\xB5\xC6\xCB\xFE\xB5\xC4\xB9\xE2"), {.encoding = "GB18030"});
     ASSERT_TRUE(text.ok()) << text.error().message;
-    EXPECT_EQ(text_of(text->chapters.at(0)), "灯塔的光");
+    EXPECT_EQ(flowing::text_of(text->chapters.at(0)), "灯塔的光");
     EXPECT_EQ(text->encoding, "GB18030");
     const auto markdown = read(file("m.md", "# One\n\nIt *shone*.\n"));
     ASSERT_TRUE(markdown.ok()) << markdown.error().message;
-    EXPECT_EQ(text_of(markdown->chapters.at(0)), "One\nIt shone.");
+    EXPECT_EQ(flowing::text_of(markdown->chapters.at(0)), "One\nIt shone.");
     const auto html = read(file("h.html", "<!doctype html><p>It <i>shone</i>.<p>&eacute;"));
     ASSERT_TRUE(html.ok()) << html.error().message;
-    EXPECT_EQ(text_of(html->chapters.at(0)), "It shone.\né");
+    EXPECT_EQ(flowing::text_of(html->chapters.at(0)), "It shone.\né");
 }
 
 TEST_F(ReaderChild, HandsOnWhyABookCannotBeRead)
