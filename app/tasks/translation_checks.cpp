@@ -199,6 +199,28 @@ TranslationVerdict check_translation(const TranslationPair& pair)
     return verdict;
 }
 
+namespace {
+
+// Breaks become a blank, or nothing between wide characters.
+std::string on_one_line(std::string_view text)
+{
+    std::string line;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view part = utf8::trim(text.substr(at, end - at));
+        at = end + 1;
+        if (part.empty())
+            continue;
+        std::size_t offset = 0;
+        if (!line.empty() && !utf8::is_cjk(utf8::next(part, offset)))
+            line += ' ';
+        line += part;
+    }
+    return line;
+}
+
+}  // namespace
+
 std::string clean_translation(std::string_view answer, std::string_view source)
 {
     std::string_view text = utf8::trim(answer);
@@ -210,6 +232,8 @@ std::string clean_translation(std::string_view answer, std::string_view source)
         source.find('"') == std::string_view::npos &&
         text.substr(1, text.size() - 2).find('"') == std::string_view::npos)
         text = utf8::trim(text.substr(1, text.size() - 2));
+    if (source.find('\n') == std::string_view::npos)
+        return on_one_line(text);
     return std::string(text);
 }
 

@@ -24,7 +24,8 @@ struct TranslationVerdict {
 };
 TranslationVerdict check_translation(const TranslationPair& pair);
 
-// Without what models put around a translation: "Translation:", quotes that the source lacks.
+// Without what models put around a translation: "Translation:", quotes and line breaks that the
+// source lacks.
 std::string clean_translation(std::string_view answer, std::string_view source);
 
 // Holds a letter of any script: numbers and ornaments need no translation.

@@ -61,6 +61,9 @@ TEST(TranslationChecks, TakeOffWhatModelsPutAround)
     EXPECT_EQ(clean_translation("Translation: Hallo.", "Hello."), "Hallo.");
     EXPECT_EQ(clean_translation(" \"Hallo.\" ", "Hello."), "Hallo.");
     EXPECT_EQ(clean_translation("\"Hallo.\"", "\"Hello.\""), "\"Hallo.\"");
+    EXPECT_EQ(clean_translation("Hallo.\n\n Und du?", "Hello. And you?"), "Hallo. Und du?");
+    EXPECT_EQ(clean_translation("你好。\n你呢？", "Hello. And you?"), "你好。你呢？");
+    EXPECT_EQ(clean_translation("Hallo,\ndu", "Hello,\nyou"), "Hallo,\ndu");
     EXPECT_FALSE(has_words("1984 *** 3.5"));
     EXPECT_TRUE(has_words("章"));
 }
