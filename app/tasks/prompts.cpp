@@ -82,13 +82,13 @@ fs::path find_resources()
     if (const char* given = std::getenv("LONGHAND_RESOURCES"); given != nullptr && *given != '\0')
         return given;
     std::error_code code;
-    const fs::path program = fs::read_symlink("/proc/self/exe", code).parent_path();
-    for (const fs::path& candidate :
-         {program.parent_path() / "share" / "longhand", program.parent_path() / "resources",
-          program.parent_path().parent_path() / "resources"})
-        if (fs::is_directory(candidate / "prompts", code))
-            return candidate;
-    return program.parent_path() / "share" / "longhand";
+    const fs::path prefix = fs::read_symlink("/proc/self/exe", code).parent_path().parent_path();
+    fs::path folder = prefix;
+    for (int up = 0; up < 3; ++up, folder = folder.parent_path())
+        for (const fs::path& candidate : {folder / "share" / "longhand", folder / "resources"})
+            if (fs::is_directory(candidate / "prompts", code))
+                return candidate;
+    return prefix / "share" / "longhand";
 }
 
 }  // namespace longhand::tasks
