@@ -966,10 +966,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Das Buch</translation>
     </message>
     <message>
-        <source>not found in the text</source>
-        <translation>im Text nicht gefunden</translation>
-    </message>
-    <message>
         <source>sentences of the chapter itself</source>
         <translation>Sätze aus dem Kapitel selbst</translation>
     </message>
@@ -988,6 +984,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Stop; finished chapters are kept</source>
         <translation>Anhalten; fertige Kapitel bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) of the model were not found in the text</source>
+        <translation>
+            <numerusform>%n Aussage des Modells wurde im Text nicht gefunden</numerusform>
+            <numerusform>%n Aussagen des Modells wurden im Text nicht gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too short to summarise</source>
+        <translation>Zu kurz für eine Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>No part of this book has more than a few lines; read it instead.</source>
+        <translation>Kein Teil dieses Buches hat mehr als ein paar Zeilen; lesen Sie es lieber.</translation>
     </message>
 </context>
 <context>

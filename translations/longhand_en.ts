@@ -169,4 +169,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>longhand::ui::SummaryPane</name>
+    <message numerus="yes">
+        <source>%n statement(s) of the model were not found in the text</source>
+        <translation>
+            <numerusform>%n statement of the model was not found in the text</numerusform>
+            <numerusform>%n statements of the model were not found in the text</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

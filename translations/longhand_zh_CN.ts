@@ -956,10 +956,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>全书</translation>
     </message>
     <message>
-        <source>not found in the text</source>
-        <translation>原文中没有找到</translation>
-    </message>
-    <message>
         <source>sentences of the chapter itself</source>
         <translation>摘自本章原句</translation>
     </message>
@@ -978,6 +974,20 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Stop; finished chapters are kept</source>
         <translation>停止；已完成的章会保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) of the model were not found in the text</source>
+        <translation>
+            <numerusform>模型的 %n 个说法在原文中没有找到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too short to summarise</source>
+        <translation>太短，无法总结</translation>
+    </message>
+    <message>
+        <source>No part of this book has more than a few lines; read it instead.</source>
+        <translation>本书没有一部分超过几行；不如直接阅读。</translation>
     </message>
 </context>
 <context>

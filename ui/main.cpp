@@ -31,7 +31,7 @@ Arguments parse(const QApplication& application)
         QApplication::translate("main", "Reads whole books on your own machine."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption data(QStringLiteral("data"),
+    const QCommandLineOption data(QStringLiteral("data-dir"),
                                   QApplication::translate("main", "Folder of the library."),
                                   QStringLiteral("DIR"));
     const QCommandLineOption model(

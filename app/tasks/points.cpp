@@ -41,6 +41,19 @@ std::string without_emphasis(std::string_view text)
     return plain;
 }
 
+// The marks around the text in a prompt, which small models repeat.
+std::string_view without_frame(std::string_view text)
+{
+    text = utf8::trim(text);
+    for (const std::string_view mark : {"<text>", "</text>"}) {
+        if (text.starts_with(mark))
+            text = utf8::trim(text.substr(mark.size()));
+        if (text.ends_with(mark))
+            text = utf8::trim(text.substr(0, text.size() - mark.size()));
+    }
+    return text;
+}
+
 std::string_view without_quotes(std::string_view text)
 {
     text = utf8::trim(text);
@@ -70,7 +83,7 @@ void append(std::vector<Statement>& statements, std::string_view line)
 {
     Statement statement;
     const std::size_t bar = line.find("||");
-    statement.text = without_emphasis(utf8::trim(line.substr(0, bar)));
+    statement.text = without_emphasis(without_frame(line.substr(0, bar)));
     if (bar != std::string_view::npos)
         statement.quotation = without_quotes(line.substr(bar + 2));
     if (statement.text.size() < kShortestBytes)
@@ -119,6 +132,44 @@ std::vector<Statement> statements_of(std::string_view answer)
     return statements;
 }
 
+std::vector<Statement> worth_saying(std::vector<Statement> statements,
+                                    const std::vector<std::string>& titles)
+{
+    std::vector<std::set<std::string>> known;
+    for (const std::string& title : titles)
+        known.push_back(stems(title));
+    std::erase_if(statements, [&](const Statement& statement) {
+        const auto words = stems(statement.text);
+        return words.size() < 2 || std::any_of(known.begin(), known.end(), [&](const auto& title) {
+                   return std::includes(title.begin(), title.end(), words.begin(), words.end());
+               });
+    });
+    return statements;
+}
+
+std::string without_unfinished_line(std::string_view answer)
+{
+    const std::size_t line = answer.rfind('\n') + 1;  // npos + 1 is 0
+    const auto sentences = document::sentences(answer.substr(line));
+    if (sentences.empty() || line == 0)
+        return std::string(answer);
+    const auto [begin, end] = sentences.back();
+    const std::string_view last = utf8::trim(answer.substr(line + begin, end - begin));
+    for (const std::string_view mark : {".", "!", "?", "\u3002", "\uFF01", "\uFF1F", "\u2026", "\"", "\u201D"})
+        if (last.ends_with(mark))
+            return std::string(answer);
+    return std::string(answer.substr(0, line + begin));
+}
+
+void add_unlocated(Checked& checked, std::string text)
+{
+    const bool said = std::any_of(
+        checked.unlocated.begin(), checked.unlocated.end(),
+        [&](const std::string& other) { return text == other || says_the_same(text, other); });
+    if (!said)
+        checked.unlocated.push_back(std::move(text));
+}
+
 Checked check_statements(const std::vector<Statement>& statements, const context::Locator& locator,
                          std::string_view question)
 {
@@ -127,7 +178,7 @@ Checked check_statements(const std::vector<Statement>& statements, const context
         context::Located located = locator.locate(
             {.text = statement.text, .quotation = statement.quotation, .question = question});
         if (located.sources.empty()) {
-            checked.unlocated.push_back(statement.text);
+            add_unlocated(checked, statement.text);
             continue;
         }
         checked.points.push_back({statement.text, std::move(located.sources)});

@@ -21,6 +21,12 @@ struct Statement {
 // the main points:"), headings and repetitions are left out.
 std::vector<Statement> statements_of(std::string_view answer);
 
+// Without those that say nothing: fewer than two words of content, or only one of the titles.
+std::vector<Statement> worth_saying(std::vector<Statement> statements,
+                                    const std::vector<std::string>& titles);
+// An answer that was stopped, up to its last whole sentence or line.
+std::string without_unfinished_line(std::string_view answer);
+
 // What was located becomes points, with support to rank them by; the rest is listed as said.
 struct Checked {
     std::vector<library::Point> points;
@@ -29,6 +35,9 @@ struct Checked {
 };
 Checked check_statements(const std::vector<Statement>& statements, const context::Locator& locator,
                          std::string_view question = {});
+
+// Adds to the unlocated what none of them says yet.
+void add_unlocated(Checked& checked, std::string text);
 
 // At most `count` of them: the best supported, none that says what another says, in their order.
 std::vector<library::Point> choose_points(const Checked& checked, std::size_t count);

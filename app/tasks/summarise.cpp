@@ -97,7 +97,8 @@ void append(Checked& all, Checked&& more)
 {
     std::move(more.points.begin(), more.points.end(), std::back_inserter(all.points));
     all.support.insert(all.support.end(), more.support.begin(), more.support.end());
-    std::move(more.unlocated.begin(), more.unlocated.end(), std::back_inserter(all.unlocated));
+    for (std::string& text : more.unlocated)
+        add_unlocated(all, std::move(text));
 }
 
 // Central sentences of the chapter itself, because nothing the model said was found in it.
@@ -163,7 +164,9 @@ private:
             if (attempt > 0)
                 add_once(summary_.warnings, {"retried"});
             add_once(summary_.warnings, reply.warnings);
-            found = check_statements(statements_of(reply.text), locator);
+            found = check_statements(
+                worth_saying(statements_of(reply.text), {summary_.title, run_.document.title}),
+                locator);
             if (!found.points.empty())
                 break;
         }
@@ -269,6 +272,8 @@ Result<Reply> ask_for_points(const SummaryRun& run, const std::string& prompt, S
         reply.warnings.emplace_back("loop");
     if (completion.finish == infer::Finish::length)
         reply.warnings.emplace_back("cut_short");
+    if (completion.finish != infer::Finish::stop)
+        reply.text = without_unfinished_line(reply.text);
     return reply;
 }
 

@@ -118,7 +118,11 @@ Result<void> summarise_book(const SummaryRun& run, library::Summary& summary)
         run.prompts.fill(run.foreign ? "summarise_book_quoting" : "summarise_book", places);
     TRY(const Reply reply, ask_for_points(run, prompt, derive(run.options.seed, "book"), 0, {}, {}));
     const context::Locator locator(run.document, grounds(run.document, summary));
-    Checked checked = check_against_chapters(statements_of(reply.text), summary, locator);
+    std::vector<std::string> titles = {run.document.title};
+    for (const library::ChapterSummary& chapter : summary.chapters)
+        titles.push_back(chapter.title);
+    Checked checked = check_against_chapters(worth_saying(statements_of(reply.text), titles),
+                                             summary, locator);
     summary.book = choose_points(checked, run.points_of_book());
     summary.book_unlocated = std::move(checked.unlocated);
     if (summary.book.empty())

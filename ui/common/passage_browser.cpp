@@ -40,7 +40,9 @@ PassageBrowser::PassageBrowser(QWidget* parent) : QTextBrowser(parent)
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
         bool ok = false;
         const qsizetype index = url.path().toLongLong(&ok);
-        if (ok && index >= 0 && index < m_sources.size())
+        if (ok && url.scheme() == QLatin1String("fold"))
+            emit foldActivated(static_cast<int>(index));
+        else if (ok && index >= 0 && index < m_sources.size())
             emit sourceActivated(m_sources.at(index));
     });
 }
@@ -205,6 +207,16 @@ void PassageBrowser::aside(const QString& text)
 {
     const KeepPlace keep(*this);
     newBlock(6).insertText(text, dim());
+}
+
+void PassageBrowser::fold(int key, const QString& text)
+{
+    const KeepPlace keep(*this);
+    QTextCharFormat format = dim();
+    format.setForeground(warningText(palette()));
+    format.setAnchor(true);
+    format.setAnchorHref(QStringLiteral("fold:%1").arg(key));
+    newBlock(6, kIndent).insertText(text, format);
 }
 
 void PassageBrowser::beginLive(const QString& heading)

@@ -24,6 +24,7 @@ public:
     void sourceLine(const QString& lead, const SourceView& source); // lead, quotation, page
     void text(const QString& text);
     void aside(const QString& text); // dim and smaller
+    void fold(int key, const QString& text); // a dim link that shows or hides what follows
 
     // Text that is still being written, at the end; replaced by what comes after endLive().
     void beginLive(const QString& heading);
@@ -33,6 +34,7 @@ public:
 
 signals:
     void sourceActivated(const longhand::ui::SourceView& source);
+    void foldActivated(int key);
     void coloursChanged(); // the palette changed: write everything again
 
 protected:

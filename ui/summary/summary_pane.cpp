@@ -81,6 +81,11 @@ SummaryPane::SummaryPane(QWidget* parent)
     connect(m_export, &QPushButton::clicked, this, &SummaryPane::exportRequested);
     connect(m_language, &QComboBox::activated, this, [this] { emit languageChosen(); });
     connect(m_text, &PassageBrowser::sourceActivated, this, &SummaryPane::sourceActivated);
+    connect(m_text, &PassageBrowser::foldActivated, this, [this](int chapter) {
+        if (!m_unfolded.remove(chapter))
+            m_unfolded.insert(chapter);
+        rebuild();
+    });
     connect(m_text, &PassageBrowser::coloursChanged, this, &SummaryPane::rebuild);
     setBook({}, {});
 }
@@ -104,6 +109,7 @@ void SummaryPane::setBook(const DocumentPtr& document, const SummaryView& summar
     if (other) {
         m_banner->clear();
         m_focus->clear();
+        m_unfolded.clear();
         m_text->reset(); // the other book's summary begins at its top
     }
     rebuild();
@@ -125,6 +131,9 @@ void SummaryPane::rebuild()
         if (m_running) {
             m_text->beginLive({});
             m_text->live(tr("Reading…"));
+        } else if (m_summary.coverage.wordsTotal > 0) {
+            m_text->title(tr("Too short to summarise"));
+            m_text->text(tr("No part of this book has more than a few lines; read it instead."));
         } else if (m_document) {
             m_text->title(tr("No summary yet"));
             m_text->text(tr("Summarise reads every chapter and then the book as a whole. Each "
@@ -147,8 +156,22 @@ void SummaryPane::writeBook()
     m_text->title(tr("The book"));
     for (const PointView& point : m_summary.book)
         m_text->point(point);
-    for (const QString& text : m_summary.bookUnlocated)
-        m_text->doubtful(text, tr("not found in the text"));
+    writeUnlocated(-1, m_summary.bookUnlocated);
+}
+
+// What the model said and the text does not is kept apart from what can be relied on.
+void SummaryPane::writeUnlocated(int chapter, const QStringList& statements)
+{
+    if (statements.isEmpty())
+        return;
+    const int count = static_cast<int>(statements.size());
+    const bool open = m_unfolded.contains(chapter);
+    const QString line =
+        tr("%n statement(s) of the model were not found in the text", nullptr, count);
+    m_text->fold(chapter, (open ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + line);
+    if (open)
+        for (const QString& text : statements)
+            m_text->doubtful(text, {});
 }
 
 void SummaryPane::writeChapter(const ChapterSummaryView& summary)
@@ -157,8 +180,7 @@ void SummaryPane::writeChapter(const ChapterSummaryView& summary)
                     summary.extract ? tr("sentences of the chapter itself") : QString());
     for (const PointView& point : summary.points)
         m_text->point(point);
-    for (const QString& text : summary.unlocated)
-        m_text->doubtful(text, tr("not found in the text"));
+    writeUnlocated(summary.chapter, summary.unlocated);
     if (summary.points.isEmpty() && summary.unlocated.isEmpty())
         m_text->aside(tr("Nothing to summarise here."));
     if (!summary.warnings.isEmpty())

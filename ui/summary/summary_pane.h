@@ -3,6 +3,7 @@
 
 #include "ui/bridge/model.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QComboBox;
@@ -42,6 +43,7 @@ private:
     void rebuild();
     void writeChapter(const ChapterSummaryView& summary);
     void writeBook();
+    void writeUnlocated(int chapter, const QStringList& statements); // -1: of the book
     void updateControls();
     [[nodiscard]] QString titleOf(int chapter, const QString& title) const;
 
@@ -49,6 +51,7 @@ private:
     SummaryView m_summary;
     int m_liveChapter = -1;
     bool m_running = false;
+    QSet<int> m_unfolded; // chapters whose unlocated statements are shown; -1: the book's
 
     QComboBox* m_length;
     QComboBox* m_language;

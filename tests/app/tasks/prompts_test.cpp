@@ -47,6 +47,32 @@ TEST(Statements, AreTheLinesOfAListOrTheSentencesOfProse)
     EXPECT_EQ(both[0].quotation, "the ferry left");
 }
 
+TEST(Statements, ThatSayNothingAreLeftOut)
+{
+    const auto left = worth_saying(statements_of("- The Long Winter\n- He went.\n- <text>The keeper lit "
+                                                 "the lamp at noon.\n- Long Winter"),
+                                   {"The Long Winter"});
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].text, "The keeper lit the lamp at noon.");
+}
+
+TEST(Statements, OfAnAnswerThatWasStoppedEndWithAWholeOne)
+{
+    EXPECT_EQ(without_unfinished_line("- The lamp failed.\n- The keeper of the"),
+              "- The lamp failed.\n");
+    EXPECT_EQ(without_unfinished_line("- It failed.\n- He slept."), "- It failed.\n- He slept.");
+    EXPECT_EQ(without_unfinished_line("The keeper of the"), "The keeper of the");
+}
+
+TEST(Statements, NotFoundInTheTextAreListedOnce)
+{
+    Checked checked;
+    add_unlocated(checked, "The keeper sold the lamp to a merchant.");
+    add_unlocated(checked, "The keeper sold the lamp to the merchant.");
+    add_unlocated(checked, "Nobody came in the winter.");
+    EXPECT_EQ(checked.unlocated.size(), 2U);
+}
+
 TEST(Glossary, ReadsTabsAndQuotedCommas)
 {
     test::TemporaryFolder folder;
