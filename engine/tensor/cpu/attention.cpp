@@ -17,16 +17,9 @@ constexpr std::int32_t kWidePartKeys = 512;
 constexpr float kNothingYet = -1e30F; // below every score, and still finite when subtracted
 constexpr float kLog2E = 1.44269504F;
 
-// A tile of one row runs through the kernel whose lanes are dimensions, others through the one
-// whose lanes are query vectors.
-bool is_narrow(std::int32_t rows)
+std::int32_t lanes_of(bool narrow, std::int32_t rows, std::int32_t heads)
 {
-    return rows == 1;
-}
-
-std::int32_t lanes_of(std::int32_t rows, std::int32_t heads)
-{
-    return is_narrow(rows) ? heads : (rows * heads + kPanel - 1) / kPanel * kPanel;
+    return narrow ? heads : (rows * heads + kPanel - 1) / kPanel * kPanel;
 }
 
 // Floats of a thread: queries, sums, largest, total of a tile, then the kernels' own scratch.
@@ -51,6 +44,28 @@ void store_cache_row(const Kernels& kernels, const Tensor& cache, std::int64_t s
         kernels.to_half(reinterpret_cast<std::uint16_t*>(to), from, count);
     else
         quantise({to, bytes}, cache.dtype, {from, static_cast<std::size_t>(count)});
+}
+
+// Where value i of a lane lies among a tile's queries and sums.
+std::int64_t place_of(bool narrow, const AttentionTile& tile, std::int64_t lane, std::int64_t i)
+{
+    return narrow ? lane * tile.head_dim + i : i * tile.stride + lane;
+}
+
+// Adds what later keys gave to what earlier ones gave.
+void add_part(const AttentionTile& to, const AttentionTile& from, bool narrow, std::int64_t lanes)
+{
+    for (std::int64_t lane = 0; lane < lanes; ++lane) {
+        const float largest = std::max(to.largest[lane], from.largest[lane]);
+        const float keep = std::exp2(to.largest[lane] - largest);
+        const float gain = std::exp2(from.largest[lane] - largest);
+        to.largest[lane] = largest;
+        to.total[lane] = keep * to.total[lane] + gain * from.total[lane];
+        for (std::int64_t i = 0; i < to.head_dim; ++i) {
+            const std::int64_t at = place_of(narrow, to, lane, i);
+            to.sums[at] = keep * to.sums[at] + gain * from.sums[at];
+        }
+    }
 }
 
 } // namespace
@@ -127,12 +142,12 @@ void Attention::attend(const Tensor& out, const Tensor& q, const KvPages& kv,
         const auto tile = std::upper_bound(
             tiles_.begin(), tiles_.end(), unit,
             [](std::int64_t value, const Tile& candidate) { return value < candidate.end_unit; });
-        attend_part(call, *tile, unit - (tile->end_unit - tile->parts), thread);
+        attend_unit(call, *tile, unit - (tile->end_unit - tile->units), thread);
     });
-    if (std::all_of(tiles_.begin(), tiles_.end(), [](const Tile& t) { return t.parts == 1; }))
+    if (std::all_of(tiles_.begin(), tiles_.end(), [](const Tile& t) { return t.units == 1; }))
         return;
     pool_.for_each(static_cast<std::int64_t>(tiles_.size()), [&](std::int64_t index, int) {
-        if (const Tile& tile = tiles_[static_cast<std::size_t>(index)]; tile.parts > 1)
+        if (const Tile& tile = tiles_[static_cast<std::size_t>(index)]; tile.units > 1)
             merge(call, tile);
     });
 }
@@ -142,15 +157,17 @@ void Attention::cut(const AttentionShape& shape, const AttentionLayout& layout)
     tiles_.clear();
     const auto group = static_cast<std::int32_t>(shape.heads / shape.kv_heads);
     for (const Segment& segment : layout.segments) {
-        const bool narrow = is_narrow(segment.rows);
+        const bool narrow = segment.rows == 1;
         const std::int32_t most_heads = std::min(group, narrow ? kNarrowHeads : kWideLanes / 2);
         const std::int32_t most_rows = narrow ? 1 : kWideLanes / most_heads;
         // The last rows see the most keys: first, so that no thread ends late with a long one.
         for (std::int32_t end = segment.rows; end > 0; end -= std::min(end, most_rows))
             for (std::int32_t head = 0; head < shape.heads;) {
                 Tile tile{.segment = &segment};
+                // A last tile of one row is the wide kernel's all the same: it may hold more
+                // heads than the narrow one takes.
+                tile.narrow = narrow;
                 tile.rows = std::min(end, most_rows);
-                // A remainder of one row would change kernels; it is the wide one's all the same.
                 tile.first_row = end - tile.rows;
                 tile.position = segment.first_position + tile.first_row;
                 tile.first_head = head;
@@ -171,23 +188,23 @@ void Attention::cut_keys(std::int64_t head_dim)
     std::int64_t partial = 0;
     for (Tile& tile : tiles_) {
         const std::int32_t keys = tile.end - tile.begin;
-        tile.part_keys =
-            few ? (is_narrow(tile.rows) ? kNarrowKeys : kWidePartKeys) : std::max(keys, 1);
+        tile.part_keys = tile.narrow ? kNarrowKeys : few ? kWidePartKeys : std::max(keys, 1);
         tile.parts = std::max(1, (keys + tile.part_keys - 1) / tile.part_keys);
-        tile.end_unit = unit += tile.parts;
+        tile.units = few ? tile.parts : 1;
+        tile.end_unit = unit += tile.units;
         tile.partial = partial;
-        if (tile.parts > 1)
-            partial += tile.parts * partial_floats(lanes_of(tile.rows, tile.heads), head_dim);
+        if (tile.units > 1)
+            partial +=
+                tile.parts * partial_floats(lanes_of(tile.narrow, tile.rows, tile.heads), head_dim);
     }
     if (partial > 0)
         (void)partials_.floats(partial);
 }
 
-void Attention::attend_part(const Call& call, const Tile& tile, std::int64_t part, int thread)
+void Attention::attend_unit(const Call& call, const Tile& tile, std::int64_t unit, int thread)
 {
     const std::int64_t dim = call.shape.head_dim;
-    const bool narrow = is_narrow(tile.rows);
-    const std::int32_t lanes = lanes_of(tile.rows, tile.heads);
+    const std::int32_t lanes = lanes_of(tile.narrow, tile.rows, tile.heads);
     float* memory = thread_.floats(0) + thread * thread_floats(dim);
     AttentionTile sums;
     sums.queries = memory;
@@ -195,43 +212,69 @@ void Attention::attend_part(const Call& call, const Tile& tile, std::int64_t par
     sums.largest = sums.sums + dim * kWideLanes;
     sums.total = sums.largest + kWideLanes;
     float* scratch = sums.total + kWideLanes;
-    if (tile.parts > 1) {
-        sums.sums = partials_.floats(0) + tile.partial + part * partial_floats(lanes, dim);
-        sums.largest = sums.sums + dim * lanes;
-        sums.total = sums.largest + lanes;
-    }
     sums.stride = lanes;
     sums.head_dim = dim;
     sums.soft_cap = call.shape.soft_cap;
-    std::fill_n(sums.sums, dim * lanes, 0.0F);
-    std::fill_n(sums.largest, lanes, kNothingYet);
-    std::fill_n(sums.total, lanes, 0.0F);
-    if (!narrow)
-        std::fill_n(sums.queries, dim * lanes, 0.0F);
+    load_queries(call, tile, sums);
+    if (tile.units > 1) {
+        AttentionTile own = partial(tile, unit, dim);
+        own.queries = sums.queries;
+        own.soft_cap = sums.soft_cap;
+        attend_part(call, tile, own, unit, scratch);
+        return;
+    }
+    attend_part(call, tile, sums, 0, scratch);
+    // Only narrow tiles have parts here, and their lanes leave room for those of another part.
+    AttentionTile next = sums;
+    next.sums += kNarrowHeads * dim;
+    next.largest += kNarrowHeads;
+    next.total += kNarrowHeads;
+    for (std::int64_t part = 1; part < tile.parts; ++part) {
+        attend_part(call, tile, next, part, scratch);
+        add_part(sums, next, tile.narrow, tile.heads);
+    }
+    write_out(call, tile, sums);
+}
+
+void Attention::load_queries(const Call& call, const Tile& tile, const AttentionTile& sums)
+{
+    const std::int64_t dim = sums.head_dim;
+    if (!tile.narrow)
+        std::fill_n(sums.queries, dim * sums.stride, 0.0F);
     // Scores in units of log2 spare a product in every exponential.
     const float scale = call.shape.scale * kLog2E;
-    const std::int64_t first_row = tile.segment->first_row + tile.first_row;
     for (std::int32_t lane = 0; lane < tile.rows * tile.heads; ++lane) {
-        const std::int64_t row = first_row + lane / tile.heads;
+        const std::int64_t row = tile.segment->first_row + tile.first_row + lane / tile.heads;
         const std::int64_t head = tile.first_head + lane % tile.heads;
         const float* query = call.q + (row * call.shape.heads + head) * dim;
         for (std::int64_t i = 0; i < dim; ++i)
-            sums.queries[narrow ? lane * dim + i : i * lanes + lane] = query[i] * scale;
+            sums.queries[place_of(tile.narrow, sums, lane, i)] = query[i] * scale;
     }
+}
+
+void Attention::attend_part(const Call& call, const Tile& tile, const AttentionTile& sums,
+                            std::int64_t part, float* scratch) const
+{
+    std::fill_n(sums.sums, sums.head_dim * sums.stride, 0.0F);
+    std::fill_n(sums.largest, sums.stride, kNothingYet);
+    std::fill_n(sums.total, sums.stride, 0.0F);
     const auto begin = static_cast<std::int32_t>(tile.begin + part * tile.part_keys);
     const std::int32_t end = std::min(tile.end, begin + tile.part_keys);
-    const std::int32_t block = narrow ? kNarrowKeys : kWideKeys;
+    const std::int32_t block = tile.narrow ? kNarrowKeys : kWideKeys;
     for (std::int32_t first = begin; first < end; first += block)
         attend_block(call, tile, sums, first, std::min(block, end - first), scratch);
-    if (tile.parts > 1)
-        return;
+}
+
+void Attention::write_out(const Call& call, const Tile& tile, const AttentionTile& sums)
+{
+    const std::int64_t dim = sums.head_dim;
     for (std::int32_t lane = 0; lane < tile.rows * tile.heads; ++lane) {
-        const std::int64_t row = first_row + lane / tile.heads;
+        const std::int64_t row = tile.segment->first_row + tile.first_row + lane / tile.heads;
         const std::int64_t head = tile.first_head + lane % tile.heads;
         float* to = call.out + (row * call.shape.heads + head) * dim;
         const float inverse = 1.0F / sums.total[lane];
         for (std::int64_t i = 0; i < dim; ++i)
-            to[i] = sums.sums[narrow ? lane * dim + i : i * lanes + lane] * inverse;
+            to[i] = sums.sums[place_of(tile.narrow, sums, lane, i)] * inverse;
     }
 }
 
@@ -243,7 +286,7 @@ void Attention::attend_block(const Call& call, const Tile& tile, const Attention
     find_rows(keys.data(), call, tile, call.keys, first, count);
     find_rows(values.data(), call, tile, call.values, first, count);
     const DType dtype = call.kv->keys.dtype;
-    if (is_narrow(tile.rows)) {
+    if (tile.narrow) {
         kernels_.attend_narrow(sums, tile.heads, {keys.data(), dtype}, {values.data(), dtype},
                                count, scratch);
         return;
@@ -279,32 +322,24 @@ void Attention::find_rows(const std::byte** rows, const Call& call, const Tile& 
     }
 }
 
-void Attention::merge(const Call& call, const Tile& tile) const
+AttentionTile Attention::partial(const Tile& tile, std::int64_t part, std::int64_t head_dim)
 {
-    const std::int64_t dim = call.shape.head_dim;
-    const bool narrow = is_narrow(tile.rows);
-    const std::int32_t lanes = lanes_of(tile.rows, tile.heads);
-    const std::int64_t step = partial_floats(lanes, dim);
-    const float* parts = partials_.read() + tile.partial;
-    for (std::int32_t lane = 0; lane < tile.rows * tile.heads; ++lane) {
-        float largest = kNothingYet;
-        for (std::int32_t part = 0; part < tile.parts; ++part)
-            largest = std::max(largest, parts[part * step + dim * lanes + lane]);
-        const std::int64_t row = tile.segment->first_row + tile.first_row + lane / tile.heads;
-        const std::int64_t head = tile.first_head + lane % tile.heads;
-        float* to = call.out + (row * call.shape.heads + head) * dim;
-        std::fill_n(to, dim, 0.0F);
-        float total = 0.0F;
-        for (std::int32_t part = 0; part < tile.parts; ++part) {
-            const float* from = parts + part * step;
-            const float weight = std::exp2(from[dim * lanes + lane] - largest);
-            total += weight * from[dim * lanes + lanes + lane];
-            for (std::int64_t i = 0; i < dim; ++i)
-                to[i] += weight * from[narrow ? lane * dim + i : i * lanes + lane];
-        }
-        for (std::int64_t i = 0; i < dim; ++i)
-            to[i] /= total;
-    }
+    AttentionTile sums;
+    sums.stride = lanes_of(tile.narrow, tile.rows, tile.heads);
+    sums.head_dim = head_dim;
+    sums.sums = partials_.floats(0) + tile.partial + part * partial_floats(sums.stride, head_dim);
+    sums.largest = sums.sums + head_dim * sums.stride;
+    sums.total = sums.largest + sums.stride;
+    return sums;
+}
+
+void Attention::merge(const Call& call, const Tile& tile)
+{
+    const AttentionTile sums = partial(tile, 0, call.shape.head_dim);
+    for (std::int32_t part = 1; part < tile.parts; ++part)
+        add_part(sums, partial(tile, part, call.shape.head_dim), tile.narrow,
+                 tile.rows * tile.heads);
+    write_out(call, tile, sums);
 }
 
 } // namespace longhand::tensor

@@ -11,8 +11,10 @@ namespace longhand::tensor {
 
 // rope_append and attend of the CPU backend. Query rows are cut into tiles whose heads share one
 // kv_head, so that each key is read once a tile. Few tiles over many keys (decoding a long text)
-// are cut along the keys too, into parts that are merged in order by log-sum-exp; where to cut
-// depends on the step alone, not on the threads.
+// are cut along the keys too, into parts that are merged in order by log-sum-exp. Where to cut
+// depends on the step alone, not on the threads; and a single row of a segment is summed in the
+// same parts whether they are units of their own or not, so that a sequence which decodes does not
+// depend on those beside it.
 class Attention {
 public:
     Attention(const Kernels& kernels, ThreadPool& pool) : kernels_(kernels), pool_(pool) {}
@@ -36,10 +38,12 @@ private:
         std::int32_t heads = 0;
         std::int32_t begin = 0;
         std::int32_t end = 0;
+        bool narrow = false; // by the kernel whose lanes are dimensions, else query vectors
         std::int32_t parts = 1;
         std::int32_t part_keys = 0;
+        std::int32_t units = 1; // `parts`, or 1: the unit takes its parts one after another
         std::int64_t end_unit = 0;
-        std::int64_t partial = 0; // where its parts' results lie, in floats
+        std::int64_t partial = 0; // where its parts' results lie, in floats, if they are units
     };
     // What every unit of one call reads.
     struct Call {
@@ -56,12 +60,17 @@ private:
 
     void cut(const AttentionShape& shape, const AttentionLayout& layout);
     void cut_keys(std::int64_t head_dim);
-    void attend_part(const Call& call, const Tile& tile, std::int64_t part, int thread);
+    void attend_unit(const Call& call, const Tile& tile, std::int64_t unit, int thread);
+    void attend_part(const Call& call, const Tile& tile, const AttentionTile& sums,
+                     std::int64_t part, float* scratch) const;
+    static void load_queries(const Call& call, const Tile& tile, const AttentionTile& sums);
+    static void write_out(const Call& call, const Tile& tile, const AttentionTile& sums);
     void attend_block(const Call& call, const Tile& tile, const AttentionTile& sums,
                       std::int32_t first, std::int32_t count, float* scratch) const;
     void find_rows(const std::byte** rows, const Call& call, const Tile& tile,
                    const std::byte* cache, std::int32_t first, std::int32_t count) const;
-    void merge(const Call& call, const Tile& tile) const;
+    [[nodiscard]] AttentionTile partial(const Tile& tile, std::int64_t part, std::int64_t head_dim);
+    void merge(const Call& call, const Tile& tile);
 
     const Kernels& kernels_;
     ThreadPool& pool_;

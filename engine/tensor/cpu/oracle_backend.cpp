@@ -97,6 +97,8 @@ std::int64_t cache_row(const KvPages& kv, const AttentionLayout& layout, const S
 void rotate(float* head, const RopeTable& rope, std::int64_t position)
 {
     const std::int64_t half = rope.rotary_dim / 2;
+    if (half == 0) // such a table has no angles
+        return;
     const float* cosines = floats(rope.cos) + position * half;
     const float* sines = floats(rope.sin) + position * half;
     for (std::int64_t i = 0; i < half; ++i) {

@@ -9,10 +9,10 @@ namespace { // see simd_avx2.h
 
 constexpr float kLog2E = 1.44269504F;
 
-// 2^x for x <= 126, relative error 3e-7; 0 below -127. Polynomial of Cephes' exp2f.
+// 2^x for x <= 126, relative error 3e-7; 0 below Simd::kPowerOfZero. Polynomial of Cephes' exp2f.
 Simd::F exp2(Simd::F x)
 {
-    x = Simd::max(x, Simd::set(-127.0F));
+    x = Simd::max(x, Simd::set(Simd::kPowerOfZero));
     const Simd::F whole = Simd::round(x);
     const Simd::F rest = Simd::sub(x, whole);
     Simd::F p = Simd::set(1.535336188319500e-4F);

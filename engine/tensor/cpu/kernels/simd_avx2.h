@@ -13,6 +13,7 @@ struct Simd {
     static constexpr int kLanes = 8;
     static constexpr int kTileRows = 4;
     static constexpr int kVectors = 2;
+    static constexpr float kPowerOfZero = -127.0F; // an exponent of 0 bits: scale() gives 0
     using F = __m256;
     using I = __m256i;
 

@@ -12,6 +12,8 @@ struct Simd {
     static constexpr int kLanes = 16;
     static constexpr int kTileRows = 16;
     static constexpr int kVectors = 4; // vectors a micro-kernel keeps beside one another
+    // scale() goes below the normal numbers (2^-127 to 2^-149): a hidden key must weigh nothing.
+    static constexpr float kPowerOfZero = -160.0F;
     using F = __m512;
     using I = __m512i;
 
@@ -65,7 +67,7 @@ struct Simd {
     static F min(F a, F b) { return _mm512_min_ps(a, b); }
     static F abs(F a) { return _mm512_abs_ps(a); }
     static F round(F a) { return _mm512_roundscale_ps(a, _MM_FROUND_TO_NEAREST_INT); }
-    // p * 2^n for whole n in [-127, 127].
+    // p * 2^n for whole n in [-160, 127].
     static F scale(F p, F n) { return _mm512_scalef_ps(p, n); }
     static float sum(F a) { return _mm512_reduce_add_ps(a); }
     static float largest(F a) { return _mm512_reduce_max_ps(a); }

@@ -12,6 +12,7 @@ struct Simd {
     static constexpr int kLanes = 4;
     static constexpr int kTileRows = 4;
     static constexpr int kVectors = 2;
+    static constexpr float kPowerOfZero = -127.0F; // an exponent of 0 bits: scale() gives 0
     using F = float __attribute__((vector_size(16)));
     using I = std::int32_t __attribute__((vector_size(16)));
     using U = std::uint32_t __attribute__((vector_size(16)));
