@@ -19,6 +19,9 @@ constexpr std::uint64_t kMaxKeyBytes = 65535;
 constexpr std::uint64_t kMaxStringBytes = 64U << 20U;
 constexpr std::uint64_t kMaxTensors = 1U << 20U;
 constexpr std::uint64_t kMaxKeys = 1U << 20U;
+// An element takes up to 32 times the memory it takes in the file, and a count may point far into
+// the weights. Vocabularies have some hundred thousand.
+constexpr std::uint64_t kMaxElements = 1U << 22U;
 constexpr std::uint32_t kDefaultAlignment = 32;
 
 enum class ValueType : std::uint32_t {
@@ -74,7 +77,7 @@ Result<Value> read_scalar(ByteReader& in, ValueType type)
     case ValueType::boolean: {
         TRY(const auto v, in.u8());
         if (v > 1)
-            return in.corrupt("boolean of value " + std::to_string(v));
+            return in.corrupt("boolean of value " + std::to_string(v) + ", expected 0 or 1");
         return Value(v == 1);
     }
     case ValueType::string: {
@@ -83,7 +86,8 @@ Result<Value> read_scalar(ByteReader& in, ValueType type)
     }
     case ValueType::array: break;
     }
-    return in.corrupt("value type " + std::to_string(static_cast<std::uint32_t>(type)));
+    return in.corrupt("value type " + std::to_string(static_cast<std::uint32_t>(type)) +
+                      ", expected a scalar or a string");
 }
 
 // The fewest bytes an element can take, so that a count is checked before memory is taken.
@@ -121,10 +125,15 @@ Result<Value> read_array(ByteReader& in)
     TRY(const std::uint64_t count, in.u64());
     const auto type = static_cast<ValueType>(raw_type);
     if (raw_type > static_cast<std::uint32_t>(ValueType::f64) || type == ValueType::array)
-        return in.corrupt("array of value type " + std::to_string(raw_type));
+        return in.corrupt("array of value type " + std::to_string(raw_type) +
+                          ", expected scalars or strings");
+    if (count > kMaxElements)
+        return in.corrupt("array of " + std::to_string(count) + " elements, expected at most " +
+                          std::to_string(kMaxElements));
     if (count > in.remaining() / least_bytes(type))
-        return in.corrupt("array of " + std::to_string(count) + " elements, but " +
-                          std::to_string(in.remaining()) + " bytes remain");
+        return in.corrupt("array of " + std::to_string(count) + " elements, expected at most " +
+                          std::to_string(in.remaining() / least_bytes(type)) + ": found " +
+                          std::to_string(in.remaining()) + " bytes");
     if (type == ValueType::string)
         return read_elements<std::string>(in, type, count, [](Value& v) {
             return std::move(std::get<std::string>(v));
@@ -150,7 +159,8 @@ Result<KeyValues> read_key_values(ByteReader& in, std::uint64_t count)
             return in.corrupt("key " + key + " stands twice");
         TRY(const std::uint32_t raw_type, in.u32());
         if (raw_type > static_cast<std::uint32_t>(ValueType::f64))
-            return in.corrupt("key " + key + " has value type " + std::to_string(raw_type));
+            return in.corrupt("key " + key + " has value type " + std::to_string(raw_type) +
+                              ", expected 0 to 12");
         const auto type = static_cast<ValueType>(raw_type);
         TRY(Value value, type == ValueType::array ? read_array(in) : read_scalar(in, type));
         values.set(std::move(key), std::move(value));
@@ -175,7 +185,8 @@ Result<FoundTensor> read_tensor_entry(ByteReader& in)
     for (std::uint32_t axis = 0; axis < rank; ++axis) {
         TRY(const std::uint64_t extent, in.u64());
         if (extent == 0 || extent > (1ULL << 40U))
-            return in.corrupt("tensor " + name + ": extent " + std::to_string(extent));
+            return in.corrupt("tensor " + name + ": extent " + std::to_string(extent) +
+                              ", expected 1 to 2^40");
         extents[rank - 1 - axis] = static_cast<std::int64_t>(extent);
     }
     TRY(const std::uint32_t type, in.u32());
@@ -202,11 +213,12 @@ Result<void> place(std::vector<FoundTensor>& tensors, std::span<const std::byte>
     for (FoundTensor& tensor : tensors) {
         if (tensor.offset % alignment != 0)
             return in.corrupt("tensor " + tensor.entry.name + " at unaligned offset " +
-                              std::to_string(tensor.offset));
+                              std::to_string(tensor.offset) + ", expected a multiple of " +
+                              std::to_string(alignment));
         if (tensor.offset > content.size() || tensor.bytes > content.size() - tensor.offset)
             return in.corrupt("tensor " + tensor.entry.name + " needs bytes " +
-                              std::to_string(tensor.offset) + " to " +
-                              std::to_string(tensor.offset + tensor.bytes) + " of the data, found " +
+                              std::to_string(tensor.offset) + " and " +
+                              std::to_string(tensor.bytes) + " more of the data, found " +
                               std::to_string(content.size()));
         tensor.entry.bytes = content.subspan(tensor.offset, tensor.bytes);
     }
@@ -224,9 +236,12 @@ Result<void> place(std::vector<FoundTensor>& tensors, std::span<const std::byte>
 
 Result<std::uint64_t> alignment_of(const KeyValues& values, const ByteReader& in)
 {
-    const std::int64_t alignment = values.integer("general.alignment").value_or(kDefaultAlignment);
+    if (!values.has("general.alignment"))
+        return std::uint64_t{kDefaultAlignment};
+    const std::int64_t alignment = values.integer("general.alignment").value_or(0);
     if (alignment <= 0 || alignment > (1 << 20) || (alignment & (alignment - 1)) != 0)
-        return in.corrupt("general.alignment of " + std::to_string(alignment));
+        return in.corrupt("general.alignment of " + std::to_string(alignment) +
+                          ", expected a power of two up to 2^20");
     return static_cast<std::uint64_t>(alignment);
 }
 
@@ -245,7 +260,8 @@ Result<Checkpoint> GgufReader::read(const std::filesystem::path& path)
     ByteReader in(file->bytes(), path.string());
     TRY(const std::uint32_t magic, in.u32());
     if (magic != kMagic)
-        return in.corrupt("no GGUF magic");
+        return Error{ErrorKind::corrupt, path.string() + ": at byte 0: found " +
+                                             std::to_string(magic) + ", expected the magic GGUF"};
     TRY(const std::uint32_t version, in.u32());
     if (version != 2 && version != 3)
         return Error{ErrorKind::unsupported, path.string() + ": GGUF version " +
@@ -254,7 +270,7 @@ Result<Checkpoint> GgufReader::read(const std::filesystem::path& path)
     TRY(const std::uint64_t key_count, in.u64());
     if (tensor_count > kMaxTensors || key_count > kMaxKeys)
         return in.corrupt(std::to_string(tensor_count) + " tensors and " +
-                          std::to_string(key_count) + " keys");
+                          std::to_string(key_count) + " keys, expected at most 2^20 each");
     Checkpoint checkpoint;
     TRY(checkpoint.key_values_, read_key_values(in, key_count));
     std::vector<FoundTensor> tensors;

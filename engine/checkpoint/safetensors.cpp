@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/byte_reader.h"
+#include "engine/base/json_text.h"
 #include "engine/base/mapped_file.h"
 #include "engine/checkpoint/safetensors_reader.h"
 
@@ -70,11 +71,19 @@ std::optional<DType> dtype_of(const std::string& type)
     return std::nullopt;
 }
 
+Error wrong_size(const std::string& file, const Found& found, const std::string& expected)
+{
+    return corrupt(file, "tensor " + found.name + " has " +
+                             std::to_string(found.end - found.begin) + " bytes at " +
+                             std::to_string(found.begin) + " of the data, expected " + expected);
+}
+
 Result<TensorEntry> narrow(const std::string& file, const Found& found, const Shape& shape,
                            std::span<const std::byte> bytes, Owner& owner)
 {
-    if (bytes.size() != static_cast<std::uint64_t>(shape.count()) * 8)
-        return corrupt(file, "tensor " + found.name + ": size does not match its shape");
+    // Divided, not multiplied: a count of 2^61 times 8 is 0 again.
+    if (bytes.size() % 8 != 0 || bytes.size() / 8 != static_cast<std::uint64_t>(shape.count()))
+        return wrong_size(file, found, to_string(shape) + " of 8 bytes each");
     auto values = std::make_unique<std::vector<std::int32_t>>();
     for (std::size_t offset = 0; offset < bytes.size(); offset += 8) {
         std::int64_t value = 0;
@@ -110,18 +119,35 @@ Result<TensorEntry> make_entry(const std::string& file, const Found& found,
         return Error{ErrorKind::unsupported, file + ": tensor " + found.name + " is of type " +
                                                  found.type +
                                                  "; F32, F16, BF16, I32 and I64 are read"};
-    TRY(const std::uint64_t expected, tensor::byte_size(*shape, *dtype));
-    if (expected != bytes.size())
-        return corrupt(file, "tensor " + found.name + ": size does not match its shape");
+    const auto expected = tensor::byte_size(*shape, *dtype);
+    if (!expected.ok())
+        return corrupt(file, "tensor " + found.name + ": " + expected.error().message);
+    if (*expected != bytes.size())
+        return wrong_size(file, found, std::to_string(*expected));
     return TensorEntry{found.name, *dtype, *shape, bytes};
 }
 
+// The parser keeps the last of two entries of one name; here that is an error.
 Result<json> parse_header(const std::string& file, std::span<const std::byte> header)
 {
-    const auto* text = reinterpret_cast<const char*>(header.data());
-    json parsed = json::parse(text, text + header.size(), nullptr, false);
+    const std::string_view text(reinterpret_cast<const char*>(header.data()), header.size());
+    if (is_nested_deeper_than(text, kMaxJsonDepth))
+        return corrupt(file, "at byte 8: the header is nested deeper than " +
+                                 std::to_string(kMaxJsonDepth) + " levels");
+    std::set<std::string> names;
+    std::string twice;
+    const auto see = [&](int depth, json::parse_event_t event, json& value) {
+        if (depth == 1 && event == json::parse_event_t::key &&
+            !names.insert(value.get<std::string>()).second)
+            twice = value.get<std::string>();
+        return true;
+    };
+    json parsed = json::parse(text, see, false);
     if (!parsed.is_object())
-        return corrupt(file, "the header is no JSON object");
+        return corrupt(file, "at byte 8: the header of " + std::to_string(header.size()) +
+                                 " bytes is no JSON object");
+    if (!twice.empty())
+        return corrupt(file, "tensor " + twice + " stands twice");
     return parsed;
 }
 
@@ -163,6 +189,9 @@ Result<void> read_one(const std::filesystem::path& path, SafeTensors& into, Owne
 Result<std::set<std::string>> shards_of(const std::filesystem::path& index)
 {
     TRY(const std::string text, read_file(index, kMaxTextBytes));
+    if (is_nested_deeper_than(text, kMaxJsonDepth))
+        return corrupt(index.string(),
+                       "nested deeper than " + std::to_string(kMaxJsonDepth) + " levels");
     const json parsed = json::parse(text, nullptr, false);
     if (!parsed.is_object() || !parsed.contains("weight_map") || !parsed["weight_map"].is_object())
         return corrupt(index.string(), "expected an object with weight_map");

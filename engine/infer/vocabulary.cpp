@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/infer/vocabulary.h"
 
+#include "engine/base/json_text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -53,7 +55,7 @@ Result<Vocabulary> from_key_values(const checkpoint::KeyValues& values)
             vocabulary.scores.push_back(static_cast<float>(score));
     const auto id = [&](const char* key) {
         const auto value = values.integer(std::string("tokenizer.ggml.") + key);
-        return static_cast<TokenId>(value && *value <= INT32_MAX ? *value : -1);
+        return static_cast<TokenId>(value && *value >= 0 && *value <= INT32_MAX ? *value : -1);
     };
     vocabulary.bos = id("bos_token_id");
     vocabulary.eos = id("eos_token_id");
@@ -96,7 +98,7 @@ std::string chat_template_of(const nlohmann::json& config)
         return value.get<std::string>();
     if (value.is_array())
         for (const auto& entry : value)
-            if (entry.is_object() && entry.value("name", "") == "default" &&
+            if (entry.is_object() && entry.contains("name") && entry["name"] == "default" &&
                 entry.contains("template") && entry["template"].is_string())
                 return entry["template"].get<std::string>();
     return {};
@@ -104,7 +106,10 @@ std::string chat_template_of(const nlohmann::json& config)
 
 nlohmann::json tokenizer_config(const checkpoint::Checkpoint& file)
 {
-    return nlohmann::json::parse(file.text_file("tokenizer_config.json"), nullptr,
+    const std::string_view text = file.text_file("tokenizer_config.json");
+    if (is_nested_deeper_than(text, kMaxJsonDepth))
+        return nullptr;
+    return nlohmann::json::parse(text, nullptr,
                                  /*allow_exceptions=*/false);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/config.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace longhand::model {
@@ -56,6 +57,13 @@ std::string layer_name(std::string_view pattern, std::int64_t layer)
 }
 
 std::vector<std::string> supported_architectures() { return {"llama"}; }
+
+std::int64_t stretched(std::int64_t context_length, double growth)
+{
+    constexpr double kBeyondAny = 0x1p60;
+    const double length = static_cast<double>(context_length) * std::max(1.0, growth);
+    return static_cast<std::int64_t>(std::clamp(length, -kBeyondAny, kBeyondAny));
+}
 
 Result<void> check(const ModelConfig& config)
 {

@@ -63,6 +63,8 @@ Result<ModelConfig> read_config(const checkpoint::Checkpoint& file,
 Result<ModelConfig> config_from_key_values(const checkpoint::KeyValues& values,
                                            const std::optional<RopeRule>& rope);
 Result<ModelConfig> config_from_json(std::string_view json, const std::optional<RopeRule>& rope);
+// A context length grown by a rule's factor; a length that no model has stays one, for check().
+std::int64_t stretched(std::int64_t context_length, double growth);
 // Fails: corrupt when sizes are absurd or contradict one another.
 Result<void> check(const ModelConfig& config);
 

@@ -74,12 +74,24 @@ Result<void> refuse(const KeyValues& values, const std::string& prefix)
     return {};
 }
 
+Result<double> number_or(const KeyValues& values, const std::string& key, double absent)
+{
+    const auto value = values.number(key);
+    if (values.has(key) && !value)
+        return Error{ErrorKind::corrupt, "key " + key + " is no number"};
+    return value.value_or(absent);
+}
+
 // An absent type means linear, whose absent factor means 1.
 Result<RopeRule> rope_rule(const KeyValues& values, const std::string& prefix)
 {
-    const std::string type = values.string(prefix + "rope.scaling.type").value_or("linear");
-    double factor = values.number(prefix + "rope.scaling.factor")
-                        .value_or(values.number(prefix + "rope.scale_linear").value_or(0.0));
+    const std::string type_key = prefix + "rope.scaling.type";
+    const auto named = values.string(type_key);
+    if (values.has(type_key) && !named)
+        return Error{ErrorKind::corrupt, "key " + type_key + " is no text"};
+    const std::string type = named.value_or("linear");
+    TRY(const double older, number_or(values, prefix + "rope.scale_linear", 0.0));
+    TRY(const double factor, number_or(values, prefix + "rope.scaling.factor", older));
     return rope_rule_of_file(type, factor == 0.0 ? 1.0 : factor);
 }
 
@@ -127,7 +139,7 @@ Result<ModelConfig> config_from_key_values(const KeyValues& values,
         return Error{ErrorKind::corrupt,
                      "key " + prefix + "attention.layer_norm_rms_epsilon is missing"};
     config.rms_eps = static_cast<float>(*eps);
-    config.rope_theta = values.number(prefix + "rope.freq_base").value_or(10000.0);
+    TRY(config.rope_theta, number_or(values, prefix + "rope.freq_base", 10000.0));
     const Result<RopeRule> declared = rope_rule(values, prefix);
     if (!rope) {
         TRY(config.rope, declared);
@@ -135,8 +147,7 @@ Result<ModelConfig> config_from_key_values(const KeyValues& values,
     }
     config.rope = *rope;
     const double before = declared.ok() ? declared->factor : 1.0;
-    config.context_length = static_cast<std::int64_t>(
-        static_cast<double>(config.context_length) * std::max(1.0, rope->factor / before));
+    config.context_length = stretched(config.context_length, rope->factor / before);
     return config;
 }
 

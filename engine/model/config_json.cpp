@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/config.h"
 
+#include "engine/base/json_text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -81,10 +83,15 @@ Result<bool> boolean(const json& object, std::string_view key, bool absent)
     return value->get<bool>();
 }
 
-std::string text(const json& object, std::string_view key)
+// Absent: empty.
+Result<std::string> text(const json& object, std::string_view key)
 {
     const json* value = field(object, key);
-    return value != nullptr && value->is_string() ? value->get<std::string>() : std::string();
+    if (value == nullptr)
+        return std::string();
+    if (!value->is_string())
+        return wrong(key, *value);
+    return value->get<std::string>();
 }
 
 Result<void> refuse(const json& object)
@@ -133,9 +140,10 @@ Result<Rope> read_rope(const json& object)
     TRY(const double partial, number(*scaling, "partial_rotary_factor", 1.0));
     if (partial != 1.0)
         return Error{ErrorKind::unsupported, "partial_rotary_factor is not supported"};
-    std::string type = text(*scaling, "rope_type");
-    if (type.empty())
-        type = text(*scaling, "type");
+    TRY(std::string type, text(*scaling, "rope_type"));
+    if (type.empty()) {
+        TRY(type, text(*scaling, "type"));
+    }
     if (type.empty() && parameters == nullptr)
         return Error{ErrorKind::corrupt, "rope_scaling names no rule"};
     TRY(const double factor, number(*scaling, "factor", type == "linear" ? 0.0 : 1.0));
@@ -145,11 +153,11 @@ Result<Rope> read_rope(const json& object)
 
 Result<void> check_kind(const json& object)
 {
-    const std::string type = text(object, "model_type");
+    TRY(const std::string type, text(object, "model_type"));
     if (type != "llama")
         return Error{ErrorKind::unsupported,
                      "model_type '" + type + "' is not supported; supported: llama"};
-    const std::string activation = text(object, "hidden_act");
+    TRY(const std::string activation, text(object, "hidden_act"));
     if (!activation.empty() && activation != "silu" && activation != "swish")
         return Error{ErrorKind::unsupported,
                      "hidden_act '" + activation + "' is not supported; supported: silu"};
@@ -160,6 +168,9 @@ Result<void> check_kind(const json& object)
 
 Result<ModelConfig> config_from_json(std::string_view source, const std::optional<RopeRule>& rope)
 {
+    if (is_nested_deeper_than(source, kMaxJsonDepth))
+        return Error{ErrorKind::corrupt,
+                     "nested deeper than " + std::to_string(kMaxJsonDepth) + " levels"};
     const json object = json::parse(source, nullptr, /*allow_exceptions=*/false);
     if (!object.is_object())
         return Error{ErrorKind::corrupt, "no JSON object"};
@@ -190,8 +201,7 @@ Result<ModelConfig> config_from_json(std::string_view source, const std::optiona
     }
     config.rope = *rope;
     const double before = declared.rule.ok() ? declared.rule->factor : 1.0;
-    config.context_length = static_cast<std::int64_t>(
-        static_cast<double>(config.context_length) * std::max(1.0, rope->factor / before));
+    config.context_length = stretched(config.context_length, rope->factor / before);
     return config;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/byte_reader.h"
+#include "engine/base/json_text.h"
 #include "engine/base/mapped_file.h"
 #include "engine/base/random.h"
 #include "engine/base/sha256.h"
@@ -51,6 +52,17 @@ TEST(ByteReader, AStringLongerThanWhatRemainsIsCorrupt)
     EXPECT_FALSE(in.string(1000).ok());
     ByteReader again(std::as_bytes(std::span(raw.data(), raw.size())), "raw");
     EXPECT_FALSE(again.string(10).ok());
+}
+
+TEST(JsonText, DepthIsThatOfBracketsOutsideStrings)
+{
+    EXPECT_FALSE(is_nested_deeper_than("", 0));
+    EXPECT_FALSE(is_nested_deeper_than("[{}]", 2));
+    EXPECT_TRUE(is_nested_deeper_than("[{}]", 1));
+    EXPECT_FALSE(is_nested_deeper_than("[[],[],{}]", 2));
+    EXPECT_FALSE(is_nested_deeper_than(R"(["[[[[", "a\"[[", "\\"])", 1));
+    EXPECT_TRUE(is_nested_deeper_than(R"(["\\", [[]]])", 2));
+    EXPECT_FALSE(is_nested_deeper_than("]]]]\"[[[[", 1));  // an escape means nothing outside a string
 }
 
 TEST(Utf8, DecodesEveryLengthAndReplacesWhatIsWrong)
