@@ -137,6 +137,11 @@ Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOpti
                          " bytes of memory, and " + std::to_string(limit) + " are free"};
     TRY(tokenizer::Vocabulary vocabulary, read_vocabulary(file));
     TRY(model.tokenizer, tokenizer::Tokenizer::make(std::move(vocabulary)));
+    if (model.tokenizer->size() > summary.config.vocabulary)
+        return Error{ErrorKind::corrupt,
+                     summary.name + ": a vocabulary of " + std::to_string(model.tokenizer->size()) +
+                         " tokens, expected at most the " +
+                         std::to_string(summary.config.vocabulary) + " rows of embeddings"};
     if (auto chat = read_chat_template(file); chat.ok())
         model.chat_template = std::move(chat).value();
     TRY(model.transformer,

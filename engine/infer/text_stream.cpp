@@ -46,15 +46,18 @@ void TextStream::add_character(std::string_view character, std::string& out)
 {
     held_ += character;
     std::size_t keep = 0;
+    std::size_t complete = 0; // of two that end here the longer: nothing of either is shown
     for (const std::string& marker : stop_) {
         const std::size_t length = overlap(held_, marker);
-        if (length == marker.size()) {
-            out.append(held_, 0, held_.size() - length);
-            held_.clear();
-            stopped_ = true;
-            return;
-        }
         keep = std::max(keep, length);
+        if (length == marker.size())
+            complete = std::max(complete, length);
+    }
+    if (complete > 0) {
+        out.append(held_, 0, held_.size() - complete);
+        held_.clear();
+        stopped_ = true;
+        return;
     }
     out.append(held_, 0, held_.size() - keep);
     held_.erase(0, held_.size() - keep);
