@@ -60,6 +60,10 @@
         <source>Ask</source>
         <translation>Fragen</translation>
     </message>
+    <message>
+        <source>No answer was found in the book. These passages come closest.</source>
+        <translation>Im Buch wurde keine Antwort gefunden. Am nächsten kommen diese Stellen.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::BookDesk</name>
@@ -472,6 +476,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%n Seite ließ sich nicht lesen. Sie bleibt außen vor; eine andere Ausgabe des Buchs hilft vielleicht.</numerusform>
             <numerusform>%n Seiten ließen sich nicht lesen. Sie bleiben außen vor; eine andere Ausgabe des Buchs hilft vielleicht.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>longer or shorter than usual</source>
+        <translation>länger oder kürzer als üblich</translation>
+    </message>
+    <message>
+        <source>the model refused</source>
+        <translation>das Modell hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>the same as the segment beside it</source>
+        <translation>gleicht dem benachbarten Abschnitt</translation>
     </message>
 </context>
 <context>

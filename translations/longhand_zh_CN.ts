@@ -60,6 +60,10 @@
         <source>Ask</source>
         <translation>提问</translation>
     </message>
+    <message>
+        <source>No answer was found in the book. These passages come closest.</source>
+        <translation>书中没有找到答案。以下段落最为接近。</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::BookDesk</name>
@@ -464,6 +468,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>
             <numerusform>有 %n 页无法读取，未包含在内；换一份文件也许可以。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>longer or shorter than usual</source>
+        <translation>比通常长或短</translation>
+    </message>
+    <message>
+        <source>the model refused</source>
+        <translation>模型拒绝了</translation>
+    </message>
+    <message>
+        <source>the same as the segment beside it</source>
+        <translation>与相邻的段落相同</translation>
     </message>
 </context>
 <context>

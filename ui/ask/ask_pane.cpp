@@ -108,18 +108,24 @@ void AskPane::write(const AnswerView& answer)
 {
     m_text->heading(answer.question);
     if (!answer.found) {
-        m_text->text(tr("The book does not say."));
+        // With passages near, "does not say" would claim more than is known.
+        m_text->text(answer.closest.isEmpty()
+                         ? tr("The book does not say.")
+                         : tr("No answer was found in the book. These passages come closest."));
         for (const SourceView& source : answer.closest)
             //: In front of a quotation: what comes nearest to an answer.
             m_text->sourceLine(tr("Closest passage:"), source);
     } else if (!answer.sentences.isEmpty()) {
-        m_text->answer(answer.sentences, tr("not from the text"));
+        m_text->answer(answer.sentences, answer.strategy == Strategy::documentMap
+                                             ? QString()
+                                             : tr("not from the text"));
     } else {
         m_text->text(answer.text);
     }
     QString note = strategyLine(answer);
     if (!answer.warnings.isEmpty())
-        note += QLatin1Char(' ') + answer.warnings.join(QStringLiteral("; "));
+        note += QLatin1Char(' ') +
+                sentenceCase(answer.warnings.join(QStringLiteral("; "))) + QLatin1Char('.');
     if (!note.isEmpty())
         m_text->aside(note);
 }

@@ -218,6 +218,11 @@ QString strategyLine(const AnswerView& answer)
         .arg(what, number(answer.usedTokens), number(answer.budgetTokens));
 }
 
+QString sentenceCase(const QString& text)
+{
+    return text.left(1).toUpper() + text.mid(1);
+}
+
 QString coverageLine(const CoverageView& coverage)
 {
     if (coverage.wordsTotal <= 0)

@@ -28,5 +28,6 @@ bool isOver(JobState state);
 QString jobLine(const JobView& job, const ProgressView& progress);
 QString strategyLine(const AnswerView& answer); // what was given to the model, with the budget
 QString coverageLine(const CoverageView& coverage);
+QString sentenceCase(const QString& text); // its first letter a capital
 
 } // namespace longhand::ui

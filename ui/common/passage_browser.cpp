@@ -178,7 +178,7 @@ void PassageBrowser::answer(const QList<AnswerSentenceView>& sentences,
         if (!cursor.atBlockStart())
             cursor.insertText(QStringLiteral(" "), plain());
         insertSourced(cursor, sentence.text, sentence.sources);
-        if (sentence.sources.isEmpty()) {
+        if (sentence.sources.isEmpty() && !unsupportedMark.isEmpty()) {
             QTextCharFormat note = dim();
             note.setForeground(warningText(palette()));
             cursor.insertText(QStringLiteral("  ") + unsupportedMark, note);

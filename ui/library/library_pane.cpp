@@ -34,7 +34,9 @@ LibraryPane::LibraryPane(LibraryModel& model, QWidget* parent)
     m_list->setItemDelegate(new CardDelegate(m_list));
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust); // cards wrap anew when the pane changes its width
+    // Cards wrap anew when the pane changes its width; both are needed for it.
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setWordWrap(true);
     m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -184,7 +184,8 @@ void SummaryPane::writeChapter(const ChapterSummaryView& summary)
     if (summary.points.isEmpty() && summary.unlocated.isEmpty())
         m_text->aside(tr("Nothing to summarise here."));
     if (!summary.warnings.isEmpty())
-        m_text->aside(summary.warnings.join(QStringLiteral("; ")));
+        m_text->aside(sentenceCase(summary.warnings.join(QStringLiteral("; "))) +
+                      QLatin1Char('.'));
 }
 
 void SummaryPane::setRunning(bool running)
