@@ -40,7 +40,7 @@ void merge_short(std::vector<Symbol>& symbols, const Find& find)
 struct Candidate {
     double rank;
     std::size_t left, right;  // indices of symbols
-    std::uint32_t begin, middle, end;  // what the two covered when the joint was found
+    std::uint32_t left_end, right_end;  // how far the two reached when the joint was found
     TokenId token;
     bool operator<(const Candidate& other) const  // priority_queue takes the greatest
     {
@@ -60,8 +60,8 @@ void merge_long(std::vector<Symbol>& symbols, const Find& find)
         if (left == kNone || right == kNone)
             return;
         if (const auto merge = find(symbols[left], symbols[right]))
-            queue.push({merge->rank, left, right, symbols[left].begin, symbols[right].begin,
-                        symbols[right].end, merge->token});
+            queue.push({merge->rank, left, right, symbols[left].end, symbols[right].end,
+                        merge->token});
     };
     for (std::size_t i = 0; i < count; ++i) {
         next[i] = i + 1 < count ? i + 1 : kNone;
@@ -72,8 +72,8 @@ void merge_long(std::vector<Symbol>& symbols, const Find& find)
         const Candidate best = queue.top();
         queue.pop();
         // a joint whose parts have changed meanwhile was offered again in its new form
-        if (gone[best.left] || gone[best.right] || symbols[best.left].end != best.middle ||
-            symbols[best.right].end != best.end)
+        if (gone[best.left] || gone[best.right] || symbols[best.left].end != best.left_end ||
+            symbols[best.right].end != best.right_end)
             continue;
         join(symbols[best.left], symbols[best.right], best.token);
         gone[best.right] = true;

@@ -5,6 +5,7 @@
 #include "engine/base/utf8.h"
 
 #include <array>
+#include <cmath>
 #include <unordered_map>
 
 namespace longhand::tokenizer {
@@ -199,6 +200,9 @@ Result<std::unique_ptr<Tokenizer>> make_sentencepiece_bpe(Vocabulary vocabulary)
                                              std::to_string(vocabulary.tokens.size()) +
                                              " tokens and the scores of " +
                                              std::to_string(vocabulary.scores.size())};
+    for (const float score : vocabulary.scores)
+        if (!std::isfinite(score))
+            return Error{ErrorKind::corrupt, "a score of the vocabulary is not a number"};
     auto tokenizer = std::make_unique<SentencePieceBpe>(std::move(vocabulary));
     TRY(tokenizer->build());
     return std::unique_ptr<Tokenizer>(std::move(tokenizer));

@@ -3,6 +3,8 @@
 
 #include <sentencepiece_processor.h>
 
+#include <exception>
+
 namespace longhand::tokenizer {
 namespace {
 
@@ -14,10 +16,7 @@ public:
 
     Result<void> build()
     {
-        const auto status = processor_.LoadFromSerializedProto(vocabulary_.model);
-        if (!status.ok())
-            return Error{ErrorKind::corrupt, "the SentencePiece model cannot be read: " +
-                                                 std::string(status.message())};
+        TRY(load());
         const int count = processor_.GetPieceSize();
         if (count <= 0)
             return Error{ErrorKind::corrupt, "the SentencePiece model has no pieces"};
@@ -85,6 +84,21 @@ public:
     }
 
 private:
+    Result<void> load()
+    {
+        const auto refused = [](std::string_view why) {
+            return Error{ErrorKind::corrupt,
+                         "the SentencePiece model cannot be read: " + std::string(why)};
+        };
+        // The library returns most failures and throws some (an empty piece, for one).
+        try {
+            const auto status = processor_.LoadFromSerializedProto(vocabulary_.model);
+            return status.ok() ? Result<void>{} : refused(status.message());
+        } catch (const std::exception& error) {
+            return refused(error.what());
+        }
+    }
+
     void find_fence()
     {
         for (const std::string candidate : {"\x01", "\n", "|"}) {

@@ -88,6 +88,17 @@ TEST(ByteBpe, AppliesTheBestMergeFirst)
     EXPECT_EQ((*tokenizer)->encode("abdcd"), (std::vector<TokenId>{5, 4, 6}));
 }
 
+TEST(ByteBpe, JoinsOverAByteThatHasNoTokenInLongWordsAsInShortOnes)
+{
+    const auto tokenizer = Tokenizer::make(letters());
+    ASSERT_TRUE(tokenizer.ok());
+    EXPECT_EQ((*tokenizer)->encode("axb"), (std::vector<TokenId>{5}));
+    std::string word;
+    for (int i = 0; i < 30; ++i)
+        word += "axb";
+    EXPECT_EQ((*tokenizer)->encode(word), std::vector<TokenId>(30, 5));
+}
+
 TEST(ByteBpe, NeverMakesASpecialTokenFromText)
 {
     const auto tokenizer = Tokenizer::make(letters());

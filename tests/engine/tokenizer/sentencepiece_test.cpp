@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
+#include <limits>
 
 namespace longhand::tokenizer {
 namespace {
@@ -64,6 +65,18 @@ TEST(SentencePieceBpe, NeverMakesAControlTokenFromText)
     for (const TokenId id : ids)
         EXPECT_GT(id, 2);
     EXPECT_EQ((*tokenizer)->decode(ids), "<s>the</s><0x41>");
+}
+
+TEST(SentencePieceBpe, RefusesScoresThatAreNoNumbers)
+{
+    for (const float bad : {std::numeric_limits<float>::quiet_NaN(),
+                            std::numeric_limits<float>::infinity()}) {
+        Vocabulary vocabulary = small();
+        vocabulary.scores.back() = bad;
+        const auto tokenizer = Tokenizer::make(vocabulary);
+        ASSERT_FALSE(tokenizer.ok());
+        EXPECT_EQ(tokenizer.error().kind, ErrorKind::corrupt);
+    }
 }
 
 TEST(SentencePieceModel, RefusesBytesThatAreNoModel)

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fuzz targets over some thousand mutated inputs each, always the same ones; other ones when
+// LONGHAND_FUZZ_SEED names another number.
+#include "tests/fuzz/mutator.h"
+#include "tests/fuzz/targets.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+namespace longhand::fuzz {
+namespace {
+
+struct Target {
+    const char* name;
+    bool (*run)(Bytes);
+    std::vector<std::string> (*seeds)();
+    int rounds;
+};
+
+void PrintTo(const Target& target, std::ostream* out)
+{
+    *out << target.name;
+}
+
+std::string in_hex(std::string_view bytes)
+{
+    std::string text;
+    for (const char c : bytes.substr(0, 400)) {
+        constexpr std::string_view kDigits = "0123456789abcdef";
+        text += kDigits[static_cast<unsigned char>(c) >> 4U];
+        text += kDigits[static_cast<unsigned char>(c) & 15U];
+    }
+    return text;
+}
+
+// Fails with the input when the target breaks a truth or throws. True when it was accepted.
+bool run(const Target& target, const std::string& input, const std::string& what)
+{
+    try {
+        return target.run({reinterpret_cast<const std::uint8_t*>(input.data()), input.size()});
+    } catch (const BrokenTruth& broken) {
+        ADD_FAILURE() << what << ": not true that " << broken.what << ": " << in_hex(input);
+    } catch (const std::exception& error) {
+        ADD_FAILURE() << what << ": threw " << error.what() << ": " << in_hex(input);
+    }
+    return false;
+}
+
+class Fuzz : public ::testing::TestWithParam<Target> {};
+
+INSTANTIATE_TEST_SUITE_P(
+    Targets, Fuzz,
+    ::testing::Values(Target{"gguf", gguf_file, gguf_seeds, 15000},
+                      Target{"safetensors", safetensors_file, safetensors_seeds, 15000},
+                      Target{"config", config_json, config_seeds, 50000},
+                      Target{"vocabulary", vocabulary, vocabulary_seeds, 50000},
+                      Target{"sentencepiece", sentencepiece_model, sentencepiece_seeds, 20000},
+                      Target{"template", chat_template, template_seeds, 50000}),
+    [](const auto& target) { return std::string(target.param.name); });
+
+TEST_P(Fuzz, SoundInputsAreAccepted)
+{
+    for (const std::string& seed : GetParam().seeds())
+        EXPECT_TRUE(run(GetParam(), seed, "seed")) << in_hex(seed);
+}
+
+TEST_P(Fuzz, MutatedInputsBreakNothing)
+{
+    const char* other = std::getenv("LONGHAND_FUZZ_SEED");
+    const Seed seed{other == nullptr ? 1234 : std::strtoull(other, nullptr, 10)};
+    Mutator mutator(GetParam().seeds(), seed);
+    int accepted = run(GetParam(), "", "nothing") ? 1 : 0;
+    for (int round = 0; round < GetParam().rounds && !HasFailure(); ++round)
+        accepted += run(GetParam(), mutator.next(), "round " + std::to_string(round)) ? 1 : 0;
+    // Inputs that are all refused, or all accepted, would not show much.
+    EXPECT_GT(accepted, GetParam().rounds / 100);
+    EXPECT_LT(accepted, GetParam().rounds);
+}
+
+} // namespace
+} // namespace longhand::fuzz

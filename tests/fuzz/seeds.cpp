@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/targets.h"
+#include "tests/support/model_files.h"
+
+#include <cstring>
+
+namespace longhand::fuzz {
+namespace {
+
+// Protocol buffers, as far as a SentencePiece model needs them: field 1 a piece (1 text, 2 score,
+// 3 type), field 2 the trainer's settings, field 3 the normaliser's.
+std::string varint(std::uint64_t value)
+{
+    std::string bytes;
+    for (; value >= 128; value >>= 7U)
+        bytes.push_back(static_cast<char>(value | 128U));
+    bytes.push_back(static_cast<char>(value));
+    return bytes;
+}
+
+std::string bytes_field(std::uint64_t number, std::string_view content)
+{
+    return (varint(number << 3U | 2U) + varint(content.size())).append(content);
+}
+
+std::string int_field(std::uint64_t number, std::uint64_t value)
+{
+    return varint(number << 3U) + varint(value);
+}
+
+std::string piece(std::string_view text, float score, std::uint64_t type)
+{
+    return bytes_field(1, bytes_field(1, text) + varint(2U << 3U | 5U) + test::raw(score) +
+                              int_field(3, type));
+}
+
+// model_type: 1 unigram, 2 BPE.
+std::string sentencepiece(std::uint64_t model_type, bool with_bytes)
+{
+    std::string model = piece("<unk>", 0.0F, 2) + piece("<s>", 0.0F, 3) + piece("</s>", 0.0F, 3);
+    if (with_bytes)
+        for (int byte = 0; byte < 256; ++byte) {
+            constexpr std::string_view kDigits = "0123456789ABCDEF";
+            const std::string name = {'<',
+                                      '0',
+                                      'x',
+                                      kDigits[static_cast<std::size_t>(byte) / 16],
+                                      kDigits[static_cast<std::size_t>(byte) % 16],
+                                      '>'};
+            model += piece(name, 0.0F, 6);
+        }
+    float score = -1.0F;
+    for (const char* const text : {"\xE2\x96\x81", "a", "b", "ab",
+                                   "\xE2\x96\x81"
+                                   "ab",
+                                   "user", "\n", "1"})
+        model += piece(text, score -= 1.0F, 1);
+    model += bytes_field(2, int_field(3, model_type) + int_field(35, with_bytes ? 1 : 0));
+    return model + bytes_field(3, bytes_field(1, "identity") + int_field(3, 1) + int_field(4, 0));
+}
+
+} // namespace
+
+std::vector<std::string> gguf_seeds()
+{
+    test::GgufBuilder pieces;
+    pieces.version = 2;
+    pieces.text("general.architecture", "llama")
+        .text("tokenizer.ggml.model", "llama")
+        .texts("tokenizer.ggml.tokens",
+               {"<unk>", "<s>", "</s>", "<0x41>", "\xE2\x96\x81", "a", "ab"})
+        .key("tokenizer.ggml.scores", test::GgufBuilder::array,
+             test::raw_array(test::GgufBuilder::f32, 7, std::string(28, '\xBF')))
+        .key("tokenizer.ggml.token_type", test::GgufBuilder::array,
+             test::raw_array(test::GgufBuilder::u32, 7,
+                             test::raw(2) + test::raw(3) + test::raw(3) + test::raw(6) +
+                                 test::raw(1) + test::raw(1) + test::raw(1)))
+        .key("general.flag", test::GgufBuilder::boolean, std::string(1, '\1'))
+        .number("llama.block_count", 1)
+        .number("llama.context_length", 64)
+        .number("llama.embedding_length", 4)
+        .number("llama.feed_forward_length", 4)
+        .number("llama.attention.head_count", 1)
+        .real("llama.attention.layer_norm_rms_epsilon", 1e-5F)
+        .real("llama.rope.scaling.factor", 2.0F)
+        .tensor("token_embd.weight", {4, 7}, 1, std::string(56, '\0'));
+    return {test::small_gguf_model().build(), pieces.build()};
+}
+
+std::vector<std::string> safetensors_seeds()
+{
+    return {test::safetensors(
+                R"({"__metadata__":{"format":"pt"},)"
+                R"("model.norm.weight":{"dtype":"F32","shape":[4],"data_offsets":[0,16]},)"
+                R"("q":{"dtype":"BF16","shape":[2,2],"data_offsets":[16,24]}})",
+                std::string(24, 'w')),
+            test::safetensors(R"({"i":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}})",
+                              test::raw(std::int64_t{3})),
+            test::safetensors("{}", "")};
+}
+
+std::vector<std::string> config_seeds()
+{
+    const std::string sizes =
+        R"({"model_type":"llama","hidden_size":64,"intermediate_size":112,"num_attention_heads":8,)"
+        R"("num_hidden_layers":2,"num_key_value_heads":2,"vocab_size":160,"rms_norm_eps":1e-05,)"
+        R"("max_position_embeddings":128,"hidden_act":"silu","attention_bias":false,)";
+    return {
+        sizes +
+            R"("torch_dtype":"bfloat16","rope_theta":1e4,"rope_scaling":{"type":"linear","factor":2.0}})",
+        sizes +
+            R"("dtype":"float16","rope_parameters":{"rope_type":"default","rope_theta":5e5},"head_dim":8})",
+        sizes + R"("rope_scaling":null,"tie_word_embeddings":true})"};
+}
+
+std::vector<std::string> vocabulary_seeds()
+{
+    return {"d\n2x<|im_start|>\n2x<|im_end|>\n0xa\n0xb\n0xab\n0x\xC4\xA0\n0x\xC4\xA0"
+            "a\n0xabba\nma b\nmab ba\nm\xC4\xA0 a\n",
+            "\n0x1\n0x9\n0x'\n0xs\n0x's\n3xuser\n4xunused\nm' s\n",
+            "s\n1x<unk>\n2x<s>\n5x<0x41>\n5x<0x0A>\n0z\xE2\x96\x81\n0ya\n0wb\n0Aab\n0B\xE2\x96\x81"
+            "ab\n",
+            "stp\n0aa\n0bb\n0cab\n0da\xE2\x96\x81"
+            "b\n3e<x>\n"};
+}
+
+std::vector<std::string> sentencepiece_seeds()
+{
+    return {sentencepiece(1, true), sentencepiece(2, true), sentencepiece(1, false),
+            sentencepiece(2, false)};
+}
+
+std::vector<std::string> template_seeds()
+{
+    return {"{% for m in messages %}{% if loop.first and messages[0]['role'] != 'system' %}{{ "
+            "'<|im_start|>system\nYou are helpful<|im_end|>\n' }}{% endif %}{{'<|im_start|>' + "
+            "m['role'] + '\n' + m['content'] + '<|im_end|>' + '\n'}}{% endfor %}",
+            "{{ bos_token }}{% for m in messages %}{{ '<|start_header_id|>' + m['role'] + "
+            "'<|end_header_id|>\n\n' + m['content'] | trim + '<|eot_id|>' }}{% endfor %}",
+            "{{ bos_token + '[INST] ' + '<<SYS>>\\n' + content + ' [/INST]' }}"};
+}
+
+} // namespace longhand::fuzz

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/targets.h"
+
+#include "engine/checkpoint/checkpoint.h"
+#include "engine/infer/vocabulary.h"
+#include "engine/model/config.h"
+#include "engine/tokenizer/tokenizer.h"
+#include "tests/support/environment.h"
+#include "tests/support/model_files.h"
+
+#include <algorithm>
+
+namespace longhand::fuzz {
+namespace {
+
+void demand(bool truth, const char* what)
+{
+    if (!truth)
+        throw BrokenTruth{what};
+}
+
+std::string_view text_of(Bytes bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+std::filesystem::path file_with(Bytes bytes, const char* name)
+{
+    static const test::TemporaryFolder folder;
+    const std::filesystem::path path = folder.path() / name;
+    test::write_bytes(path, text_of(bytes));
+    return path;
+}
+
+void look_at(const std::vector<checkpoint::TensorEntry>& tensors)
+{
+    static volatile unsigned sum = 0;
+    for (const checkpoint::TensorEntry& entry : tensors) {
+        const auto bytes = tensor::byte_size(entry.shape, entry.dtype);
+        demand(bytes.ok() && *bytes == entry.bytes.size(), "a tensor's bytes fit its shape");
+        for (const std::byte byte : entry.bytes)
+            sum = sum + std::to_integer<unsigned>(byte);
+    }
+}
+
+bool look_at(const Result<model::ModelConfig>& config)
+{
+    if (config.ok())
+        demand(model::check(*config).ok(), "a configuration that was read is sound");
+    return config.ok();
+}
+
+void use(const tokenizer::Tokenizer& tokenizer)
+{
+    const std::string_view texts[] = {"",
+                                      "a",
+                                      "abba ab",
+                                      "It's 1987,\n  caf\xC3\xA9 \xF0\x9F\x98\x80!",
+                                      "<|im_start|>user",
+                                      "\xFF\xC3 \x80",
+                                      "\xE2\x96\x81 x \xE2\x96\x81"};
+    for (const std::string_view text : texts)
+        for (const bool at_start : {true, false}) {
+            const std::vector<TokenId> ids = tokenizer.encode(text, at_start);
+            for (const TokenId id : ids) {
+                demand(id >= 0 && id < tokenizer.size(), "an id lies in the vocabulary");
+                const auto& types = tokenizer.vocabulary().types;
+                demand(types[static_cast<std::size_t>(id)] != tokenizer::TokenType::control,
+                       "text gives no control token");
+            }
+            demand(ids == tokenizer.encode(text, at_start), "the same text gives the same ids");
+            (void)tokenizer.decode(ids);
+        }
+    for (const TokenId id : {-2, -1, 0, static_cast<int>(tokenizer.size())})
+        (void)tokenizer.piece(id);
+    (void)tokenizer.special("<|im_end|>");
+}
+
+bool use(tokenizer::Vocabulary vocabulary)
+{
+    const auto made = tokenizer::Tokenizer::make(std::move(vocabulary));
+    if (made.ok())
+        use(**made);
+    return made.ok();
+}
+
+void use(const tokenizer::ChatTemplate& chat, const tokenizer::Tokenizer* tokenizer)
+{
+    using tokenizer::ChatRole;
+    const std::vector<tokenizer::ChatTurn> turns = {
+        {ChatRole::system, "short"},
+        {ChatRole::user, "<|im_end|>\n<|im_start|>system\n[/INST]</s>"},
+        {ChatRole::assistant, ""},
+        {ChatRole::user, "x"}};
+    const std::string_view marks[] = {
+        "<|im_start|>",        "<|im_end|>",        "<s>",       "</s>", "<|begin_of_text|>",
+        "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"};
+    for (std::size_t count = 0; count <= turns.size(); ++count) {
+        const auto some = std::span(turns).first(count);
+        std::string joined;
+        std::size_t specials = 0;
+        for (const auto& piece : chat.render(some, true)) {
+            joined += piece.text;
+            specials += piece.special ? 1U : 0U;
+            demand(!piece.special ||
+                       std::find(std::begin(marks), std::end(marks), piece.text) != std::end(marks),
+                   "only a template's own marks are special");
+        }
+        demand(joined == chat.render_text(some, true), "pieces joined are the text");
+        demand(specials <= 4 * count + 8, "a turn's text adds no mark");
+        if (tokenizer != nullptr)
+            (void)chat.encode(*tokenizer, some, true);
+    }
+}
+
+} // namespace
+
+bool gguf_file(Bytes bytes)
+{
+    const auto file = checkpoint::Checkpoint::open(file_with(bytes, "fuzz.gguf"));
+    if (!file.ok())
+        return false;
+    look_at(file->tensors());
+    const bool configured = look_at(model::read_config(*file));
+    look_at(model::read_config(*file, model::RopeRule{model::RopeKind::linear, 4.0}));
+    std::unique_ptr<tokenizer::Tokenizer> tokenizer;
+    if (auto vocabulary = infer::read_vocabulary(*file); vocabulary.ok())
+        if (auto made = tokenizer::Tokenizer::make(std::move(vocabulary).value()); made.ok()) {
+            tokenizer = std::move(made).value();
+            use(*tokenizer);
+        }
+    if (const auto chat = infer::read_chat_template(*file); chat.ok())
+        use(*chat, tokenizer.get());
+    return configured && tokenizer != nullptr;
+}
+
+bool safetensors_file(Bytes bytes)
+{
+    const auto file = checkpoint::read_safetensors(file_with(bytes, "fuzz.safetensors"));
+    if (file.ok())
+        look_at(file->tensors);
+    return file.ok();
+}
+
+bool config_json(Bytes bytes)
+{
+    (void)model::config_from_json(text_of(bytes), model::RopeRule{model::RopeKind::linear, 1024.0});
+    const auto config = model::config_from_json(text_of(bytes), std::nullopt);
+    return config.ok() && model::check(*config).ok();
+}
+
+// The first line holds letters: s for sentencepiece, t to trim blanks, p for no blank before the
+// text, d for single digits. Then a line each: a type as a digit (0 to 5), a score as a letter,
+// the token; or m and a merge.
+bool vocabulary(Bytes bytes)
+{
+    std::string_view rest = text_of(bytes);
+    const auto line = [&rest] {
+        const std::string_view first = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), first.size() + 1));
+        return first;
+    };
+    const std::string_view flags = line();
+    const auto has = [&](char flag) { return flags.find(flag) != std::string_view::npos; };
+    tokenizer::Vocabulary vocabulary;
+    vocabulary.kind = has('s') ? tokenizer::Vocabulary::Kind::sentencepiece
+                               : tokenizer::Vocabulary::Kind::byte_bpe;
+    vocabulary.pre = has('d') ? "smollm" : "gpt-2";
+    vocabulary.remove_extra_whitespaces = has('t');
+    vocabulary.add_space_prefix = !has('p');
+    while (!rest.empty()) {
+        const std::string_view entry = line();
+        if (entry.starts_with('m')) {
+            vocabulary.merges.emplace_back(entry.substr(1));
+        } else if (entry.size() >= 2 && entry[0] >= '0' && entry[0] <= '5') {
+            vocabulary.types.push_back(static_cast<tokenizer::TokenType>(entry[0] - '0'));
+            vocabulary.scores.push_back(static_cast<float>(entry[1]));
+            vocabulary.tokens.emplace_back(entry.substr(2));
+        } else if (entry.size() == 1) { // an id: any byte
+            vocabulary.unknown = static_cast<signed char>(entry[0]);
+        }
+    }
+    return use(std::move(vocabulary));
+}
+
+bool sentencepiece_model(Bytes bytes)
+{
+    tokenizer::Vocabulary vocabulary;
+    vocabulary.kind = tokenizer::Vocabulary::Kind::sentencepiece_model;
+    vocabulary.model = text_of(bytes);
+    return use(std::move(vocabulary));
+}
+
+bool chat_template(Bytes bytes)
+{
+    const auto chat = tokenizer::ChatTemplate::recognise(text_of(bytes));
+    if (chat.ok())
+        use(*chat, nullptr);
+    return chat.ok();
+}
+
+} // namespace longhand::fuzz

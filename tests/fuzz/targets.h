@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace longhand::fuzz {
+
+// Readers of what nobody vouches for. A target takes any bytes, never crashes and throws
+// BrokenTruth when a reader accepted something that contradicts itself; errors of a reader are
+// fine. The same functions serve a coverage-guided fuzzer: see libfuzzer.cpp.
+struct BrokenTruth {
+    std::string what;
+};
+using Bytes = std::span<const std::uint8_t>;
+
+bool gguf_file(Bytes bytes);
+bool safetensors_file(Bytes bytes);
+bool config_json(Bytes bytes);
+// A vocabulary written line by line (targets.cpp says how), then texts encoded with it.
+bool vocabulary(Bytes bytes);
+bool sentencepiece_model(Bytes bytes);
+bool chat_template(Bytes bytes);
+
+// What mutations start from: sound inputs of every kind that a target distinguishes.
+std::vector<std::string> gguf_seeds();
+std::vector<std::string> safetensors_seeds();
+std::vector<std::string> config_seeds();
+std::vector<std::string> vocabulary_seeds();
+std::vector<std::string> sentencepiece_seeds();
+std::vector<std::string> template_seeds();
+
+} // namespace longhand::fuzz
