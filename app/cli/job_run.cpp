@@ -47,6 +47,15 @@ Result<JobEnd> wait_for_end(Session& session, jobs::JobRunner& runner, EndOfJob&
     return JobEnd{ended.job, ended.state, ended.warnings, ended.seconds, ended.complete};
 }
 
+// How many there are; --json says which.
+void print_unlocated(Session& session, const std::vector<std::string>& statements)
+{
+    if (!statements.empty())
+        session.output().line("  [" + std::to_string(statements.size()) +
+                              (statements.size() == 1 ? " statement" : " statements") +
+                              " of the model not found in the text]");
+}
+
 void print_points(Session& session, const std::vector<library::Point>& points)
 {
     for (const library::Point& point : points) {
@@ -92,8 +101,7 @@ void print(Session& session, const jobs::ChapterSummarised& event)
                                ? "  [sentences of the chapter]"
                                : ""));
     print_points(session, summary.points);
-    for (const std::string& text : summary.unlocated)
-        session.output().line("- " + text + " [not found in the text]");
+    print_unlocated(session, summary.unlocated);
 }
 
 void print(Session& session, const jobs::BookSummarised& event)
@@ -109,8 +117,7 @@ void print(Session& session, const jobs::BookSummarised& event)
                                         {"truncated", coverage.truncated}});
     session.output().line("\nThe book");
     print_points(session, event.summary.book);
-    for (const std::string& text : event.summary.book_unlocated)
-        session.output().line("- " + text + " [not found in the text]");
+    print_unlocated(session, event.summary.book_unlocated);
     const double share = coverage.words_total == 0
                              ? 0.0
                              : 100.0 * static_cast<double>(coverage.words_read) /

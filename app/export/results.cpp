@@ -111,8 +111,10 @@ void write_points(Writer& writer, const document::Document& document,
 {
     for (const library::Point& point : points)
         writer.bullet(point.text, places(document, point.sources));
-    for (const std::string& text : unlocated)
-        writer.bullet(text, "not found in the text");
+    if (!unlocated.empty())
+        writer.paragraph(std::to_string(unlocated.size()) +
+                         (unlocated.size() == 1 ? " statement" : " statements") +
+                         " of the model not found in the text and left out here.");
 }
 
 Result<FileFormat> result_format(const std::filesystem::path& out)

@@ -8,13 +8,27 @@
 namespace longhand::tasks {
 namespace {
 
+using Chapters = std::vector<const library::ChapterSummary*>;
+
+// What stands for the book: its body, not its imprint, unless there is nothing else.
+Chapters telling_chapters(const document::Document& document, const library::Summary& summary)
+{
+    Chapters body, all;
+    for (const library::ChapterSummary& chapter : summary.chapters) {
+        all.push_back(&chapter);
+        if (document.chapters[chapter.chapter].role == document::ChapterRole::body)
+            body.push_back(&chapter);
+    }
+    return body.empty() ? all : body;
+}
+
 // The paragraphs that the chapters' points stand on: a point of the book must be found there.
 std::vector<document::TextRange> grounds(const document::Document& document,
-                                         const library::Summary& summary)
+                                         const Chapters& chapters)
 {
     std::set<std::pair<std::uint32_t, std::uint32_t>> paragraphs;
-    for (const library::ChapterSummary& chapter : summary.chapters)
-        for (const library::Point& point : chapter.points)
+    for (const library::ChapterSummary* chapter : chapters)
+        for (const library::Point& point : chapter->points)
             for (const library::Source& source : point.sources)
                 paragraphs.emplace(source.range.chapter, source.range.paragraph);
     std::vector<document::TextRange> ranges;
@@ -27,17 +41,16 @@ std::vector<document::TextRange> grounds(const document::Document& document,
 
 // The chapters' points as a text within the budget: the first of every chapter before the second
 // of any.
-std::string list_of_points(const SummaryRun& run, const library::Summary& summary,
-                           std::int64_t budget)
+std::string list_of_points(const SummaryRun& run, const Chapters& chapters, std::int64_t budget)
 {
-    std::vector<std::vector<std::string>> lines(summary.chapters.size());
+    std::vector<std::vector<std::string>> lines(chapters.size());
     std::int64_t used = 0;
-    for (std::size_t c = 0; c < summary.chapters.size(); ++c)
-        used += run.generator.count_tokens(summary.chapters[c].title).tokens + 3;
+    for (std::size_t c = 0; c < chapters.size(); ++c)
+        used += run.generator.count_tokens(chapters[c]->title).tokens + 3;
     for (std::size_t depth = 0; used < budget; ++depth) {
         bool any = false;
-        for (std::size_t c = 0; c < summary.chapters.size(); ++c) {
-            const auto& points = summary.chapters[c].points;
+        for (std::size_t c = 0; c < chapters.size(); ++c) {
+            const auto& points = chapters[c]->points;
             if (depth >= points.size())
                 continue;
             any = true;
@@ -54,7 +67,7 @@ std::string list_of_points(const SummaryRun& run, const library::Summary& summar
     for (std::size_t c = 0; c < lines.size(); ++c) {
         if (lines[c].empty())
             continue;
-        list += (list.empty() ? "" : "\n") + summary.chapters[c].title + "\n";
+        list += (list.empty() ? "" : "\n") + chapters[c]->title + "\n";
         for (const std::string& line : lines[c])
             list += "- " + line + "\n";
     }
@@ -64,14 +77,14 @@ std::string list_of_points(const SummaryRun& run, const library::Summary& summar
 // The points of the book stand on the chapters': the source is found by what the chapters say,
 // when the model's own words are not close enough to the text.
 Checked check_against_chapters(const std::vector<Statement>& statements,
-                               const library::Summary& summary, const context::Locator& locator)
+                               const Chapters& chapters, const context::Locator& locator)
 {
     Checked checked = check_statements(statements, locator);
     std::vector<std::string> still;
     for (std::string& text : checked.unlocated) {
         const library::Point* same = nullptr;
-        for (const library::ChapterSummary& chapter : summary.chapters)
-            for (const library::Point& point : chapter.points)
+        for (const library::ChapterSummary* chapter : chapters)
+            for (const library::Point& point : chapter->points)
                 if (same == nullptr && says_the_same(text, point.text))
                     same = &point;
         if (same == nullptr) {
@@ -87,13 +100,12 @@ Checked check_against_chapters(const std::vector<Statement>& statements,
 }
 
 // The first point of every chapter, evenly over the book.
-std::vector<library::Point> first_points(const library::Summary& summary, std::size_t count)
+std::vector<library::Point> first_points(const Chapters& chapters, std::size_t count)
 {
     std::vector<library::Point> points;
-    const std::size_t chapters = summary.chapters.size();
-    const std::size_t wanted = std::min(count, chapters);
+    const std::size_t wanted = std::min(count, chapters.size());
     for (std::size_t i = 0; i < wanted; ++i) {
-        const library::ChapterSummary& chapter = summary.chapters[i * chapters / wanted];
+        const library::ChapterSummary& chapter = *chapters[i * chapters.size() / wanted];
         if (!chapter.points.empty())
             points.push_back(chapter.points.front());
     }
@@ -112,21 +124,22 @@ Result<void> summarise_book(const SummaryRun& run, library::Summary& summary)
     }
     const std::int64_t budget = std::min(
         context::kPieceTokens, context::text_budget(run.generator, kSummaryTokens, 256));
+    const Chapters chapters = telling_chapters(run.document, summary);
     auto places = run.places(run.points_of_book());
-    places["text"] = list_of_points(run, summary, budget);
+    places["text"] = list_of_points(run, chapters, budget);
     const std::string prompt =
         run.prompts.fill(run.foreign ? "summarise_book_quoting" : "summarise_book", places);
     TRY(const Reply reply, ask_for_points(run, prompt, derive(run.options.seed, "book"), 0, {}, {}));
-    const context::Locator locator(run.document, grounds(run.document, summary));
+    const context::Locator locator(run.document, grounds(run.document, chapters));
     std::vector<std::string> titles = {run.document.title};
     for (const library::ChapterSummary& chapter : summary.chapters)
         titles.push_back(chapter.title);
     Checked checked = check_against_chapters(worth_saying(statements_of(reply.text), titles),
-                                             summary, locator);
+                                             chapters, locator);
     summary.book = choose_points(checked, run.points_of_book());
     summary.book_unlocated = std::move(checked.unlocated);
     if (summary.book.empty())
-        summary.book = first_points(summary, run.points_of_book());
+        summary.book = first_points(chapters, run.points_of_book());
     return {};
 }
 

@@ -83,6 +83,8 @@ TEST_F(ExportTest, WritesSummariesAndAnswersWithTheirPages)
         ASSERT_TRUE(export_summary(test::sample_novel(), half().book, summary, out(name)).ok()) << name;
         const std::string text = written(name);
         EXPECT_NE(text.find("It left at noon."), std::string::npos);
+        EXPECT_EQ(text.find("Invented."), std::string::npos);
+        EXPECT_NE(text.find("1 statement of the model not found"), std::string::npos);
         EXPECT_NE(text.find("11"), std::string::npos) << text;
     }
     library::Answer answer{.question = "When?", .text = "At noon.", .found = true};
