@@ -104,13 +104,24 @@ private:
         return best.words * 3 >= words.size() ? best : Cut{};
     }
 
+    // Whether x falls on the blank between a word and the next one of its line: a title across the
+    // page is no part of a column because its words happen to part there.
+    [[nodiscard]] bool blank_at(std::uint32_t word, std::uint32_t next, float x) const
+    {
+        const Word& left = page_.words[word];
+        const Word& right = page_.words[next];
+        return next == word + 1 && left.raw_line == right.raw_line && left.box.x1 <= x && right.box.x0 >= x &&
+               right.box.x0 - left.box.x1 < 0.75F * std::min(left.size, right.size);
+    }
+
     // Bands between the words that lie across x.
     Cut cut_at(const Words& words, float x) const
     {
         std::vector<std::pair<float, float>> blocks;
-        for (const std::uint32_t word : words) {
-            if (box(word).x0 < x && box(word).x1 > x)
-                blocks.emplace_back(box(word).y0, box(word).y1);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const Box& at = box(words[i]);
+            if ((at.x0 < x && at.x1 > x) || (i + 1 < words.size() && blank_at(words[i], words[i + 1], x)))
+                blocks.emplace_back(at.y0, at.y1);
         }
         std::ranges::sort(blocks);
         Cut cut;

@@ -76,6 +76,15 @@ Result<RawLink> read_link(PackReader& in)
     return link;
 }
 
+// A message ends where its last field does.
+template <class T>
+Result<T> whole(PackReader& in, T message)
+{
+    if (in.raw().remaining() != 0)
+        return in.raw().corrupt("bytes after the end");
+    return message;
+}
+
 }  // namespace
 
 std::string frame(RecordKind kind, std::string_view payload)
@@ -130,7 +139,7 @@ Result<ReadRequest> unpack_read_request(Payload payload)
     TRY(request.memory_bytes, in.u64());
     TRY(request.output_bytes, in.u64());
     TRY(request.total_s, in.f64());
-    return request;
+    return whole(in, std::move(request));
 }
 
 std::string pack(const RenderRequest& request)
@@ -147,7 +156,7 @@ Result<RenderRequest> unpack_render_request(Payload payload)
     RenderRequest request;
     TRY(request.page, in.u32());
     TRY(request.pixels_per_point, in.f64());
-    return request;
+    return whole(in, std::move(request));
 }
 
 std::string pack_facts(const RawDocument& document)
@@ -169,7 +178,7 @@ Result<RawDocument> unpack_facts(Payload payload)
     if (document.page_count > kMostPages)
         return in.raw().corrupt("found " + std::to_string(document.page_count) +
                                 " pages, expected at most " + std::to_string(kMostPages));
-    return document;
+    return whole(in, std::move(document));
 }
 
 std::string pack(const RawPage& page)
@@ -219,7 +228,7 @@ Result<RawPage> unpack_page(Payload payload)
     TRY(in.list(page.runs, 16,
                 [&] { return read_run(in, page.boxes.size(), page.fonts.size()); }));
     TRY(in.list(page.links, 20, [&] { return read_link(in); }));
-    return page;
+    return whole(in, std::move(page));
 }
 
 std::string pack(const OutlineEntry& entry)
@@ -240,7 +249,7 @@ Result<OutlineEntry> unpack_outline(Payload payload)
     TRY(entry.level, in.i32());
     TRY(entry.page, in.u32());
     TRY(entry.y, in.f32());
-    return entry;
+    return whole(in, std::move(entry));
 }
 
 std::string pack(const document::Problem& problem)
@@ -259,7 +268,7 @@ Result<document::Problem> unpack_problem(Payload payload)
     TRY(problem.kind, in.text());
     TRY(problem.message, in.text());
     TRY(in.list(problem.pages, 4, [&] { return in.u32(); }));
-    return problem;
+    return whole(in, std::move(problem));
 }
 
 std::string pack(const Error& error)
