@@ -45,12 +45,14 @@ std::string text_of(Owned<char> text)
     return std::string(utf8::trim(out));
 }
 
-std::string latin1_of(const std::string& utf8_text)
+// The document, or null and why. With a password the file is named, not handed over: Poppler tries
+// it as Latin-1 and as UTF-8, and one made from a descriptor has lost its file by the second try.
+Owned<PopplerDocument> document_of(int descriptor, const std::string& password, GError** error)
 {
-    gsize written = 0;
-    const Owned<char> text(g_convert(utf8_text.c_str(), -1, "ISO-8859-1", "UTF-8", nullptr, &written,
-                                     nullptr));
-    return text == nullptr ? utf8_text : std::string(text.get(), written);
+    if (password.empty())
+        return Owned<PopplerDocument>(poppler_document_new_from_fd(::dup(descriptor), nullptr, error));
+    const std::string name = "file:///proc/self/fd/" + std::to_string(descriptor);
+    return Owned<PopplerDocument>(poppler_document_new_from_file(name.c_str(), password.c_str(), error));
 }
 
 class PopplerFile final : public PdfFile {
@@ -272,22 +274,13 @@ Result<Pixels> PopplerFile::render(std::uint32_t number, double pixels_per_point
 
 Result<std::unique_ptr<PdfFile>> PdfFile::open(int descriptor, const std::string& password)
 {
-    // A password is UTF-8 in new files and Latin-1 in old ones.
-    std::string message = "cannot be opened";
-    for (const std::string& attempt : {password, latin1_of(password)}) {
-        GError* raw = nullptr;
-        Owned<PopplerDocument> document(poppler_document_new_from_fd(
-            ::dup(descriptor), attempt.empty() ? nullptr : attempt.c_str(), &raw));
-        if (document != nullptr)
-            return std::unique_ptr<PdfFile>(std::make_unique<PopplerFile>(std::move(document)));
-        const std::unique_ptr<GError, void (*)(GError*)> error(raw, g_error_free);
-        const bool locked = error != nullptr && error->domain == POPPLER_ERROR &&
-                            error->code == POPPLER_ERROR_ENCRYPTED;
-        if (error != nullptr)
-            message = error->message;
-        if (!locked)
-            return Error{ErrorKind::corrupt, message};
-    }
+    GError* raw = nullptr;
+    Owned<PopplerDocument> document = document_of(descriptor, password, &raw);
+    const std::unique_ptr<GError, void (*)(GError*)> error(raw, g_error_free);
+    if (document != nullptr)
+        return std::unique_ptr<PdfFile>(std::make_unique<PopplerFile>(std::move(document)));
+    if (error == nullptr || error->domain != POPPLER_ERROR || error->code != POPPLER_ERROR_ENCRYPTED)
+        return Error{ErrorKind::corrupt, error == nullptr ? "cannot be opened" : error->message};
     return Error{ErrorKind::locked, password.empty()
                                         ? "the PDF is encrypted and needs a password"
                                         : "the password does not open this PDF"};
