@@ -151,7 +151,7 @@ std::string without_unfinished_line(std::string_view answer)
 {
     const std::size_t line = answer.rfind('\n') + 1;  // npos + 1 is 0
     const auto sentences = document::sentences(answer.substr(line));
-    if (sentences.empty() || line == 0)
+    if (sentences.empty() || (line == 0 && sentences.size() == 1))
         return std::string(answer);
     const auto [begin, end] = sentences.back();
     const std::string_view last = utf8::trim(answer.substr(line + begin, end - begin));

@@ -124,7 +124,11 @@ void PassageBrowser::insertSourced(QTextCursor& cursor, const QString& text,
         cursor.insertText(text, plain());
         return;
     }
+    QStringList named;
     for (qsizetype i = 0; i < sources.size(); ++i) {
+        if (named.contains(pageName(sources.at(i))))
+            continue; // two sentences of one paragraph need one chip
+        named.append(pageName(sources.at(i)));
         QTextCharFormat format = link(sources.at(i));
         if (i == 0)
             cursor.insertText(text + QStringLiteral("  "), format);

@@ -61,6 +61,7 @@ TEST(Statements, OfAnAnswerThatWasStoppedEndWithAWholeOne)
     EXPECT_EQ(without_unfinished_line("- The lamp failed.\n- The keeper of the"),
               "- The lamp failed.\n");
     EXPECT_EQ(without_unfinished_line("- It failed.\n- He slept."), "- It failed.\n- He slept.");
+    EXPECT_EQ(without_unfinished_line("The lamp failed. The keeper of"), "The lamp failed. ");
     EXPECT_EQ(without_unfinished_line("The keeper of the"), "The keeper of the");
 }
 
