@@ -2,6 +2,7 @@
 #include "app/ingest/pdf_paragraphs.h"
 
 #include "app/ingest/pdf_composer.h"
+#include "app/ingest/pdf_edges.h"
 #include "app/ingest/pdf_lines.h"
 #include "engine/base/utf8.h"
 
@@ -17,28 +18,6 @@ constexpr std::size_t kTableRows = 3;       // fewer lines with gaps are no tabl
 constexpr std::size_t kHeadingLines = 3;
 constexpr std::size_t kHeadingLetters = 160;
 
-struct Edges {
-    float x0 = 0, x1 = 0;
-    float leading = 12;  // between two lines of running text, top to top
-};
-
-Edges edges_of(const std::vector<Line>& lines)
-{
-    Edges edges{1e9F, -1e9F, 12};
-    std::vector<float> steps;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        edges.x0 = std::min(edges.x0, lines[i].box.x0);
-        edges.x1 = std::max(edges.x1, lines[i].box.x1);
-        if (i > 0 && lines[i].box.y0 > lines[i - 1].box.y0)
-            steps.push_back(lines[i].box.y0 - lines[i - 1].box.y0);
-    }
-    if (!steps.empty()) {
-        std::ranges::nth_element(steps, steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 3));
-        edges.leading = steps[steps.size() / 3];
-    }
-    return edges;
-}
-
 // Groups the lines of one region into blocks.
 class Grouping {
 public:
@@ -51,6 +30,7 @@ public:
     {
         lines_ = &lines;
         edges_ = edges_of(lines);
+        local_ = local_edges(lines, edges_);
         for (std::size_t i = 0; i < lines.size();) {
             if (const std::size_t rows = table_rows(i); rows >= kTableRows) {
                 add_table(i, rows);
@@ -74,11 +54,23 @@ private:
         const auto& box = page_.words[line(i).words.front()].box;
         return box.x1 - box.x0;
     }
+    // Blank space between the end of a line and the edge at which the text around it breaks.
+    [[nodiscard]] float room_after(std::size_t i, bool right_to_left) const
+    {
+        return right_to_left ? line(i).box.x0 - local_[i].x0 : local_[i].x1 - line(i).box.x1;
+    }
     [[nodiscard]] bool centred(const Line& at) const
     {
         const float left = at.box.x0 - edges_.x0;
         const float right = edges_.x1 - at.box.x1;
         return left > 2 * at.size && std::abs(left - right) < 0.15F * (left + right) + 3;
+    }
+
+    // A line under a centred one that is the first of a narrow block set from edge to edge.
+    [[nodiscard]] bool opens_block(std::size_t i) const
+    {
+        return i + 1 < lines_->size() && std::abs(line(i + 1).box.x0 - line(i).box.x0) < 2 &&
+               std::abs(line(i - 1).box.x0 - line(i).box.x0) > line(i).size;
     }
 
     // Whether line `i` belongs to the block that began with line `first`.
@@ -101,9 +93,9 @@ private:
         if (is_contents_line(previous) || is_contents_line(current) || is_list_mark(current))
             return false;
         if (centred(now) && centred(before))
-            return true;
+            return !opens_block(i);
         // room for the next word was left: the line was ended on purpose
-        const float room = now.right_to_left ? before.box.x0 - edges_.x0 : edges_.x1 - before.box.x1;
+        const float room = room_after(i - 1, now.right_to_left);
         const bool left_room = room > first_word_width(i) + 1.2F * now.size && !utf8::is_cjk(previous.back());
         const bool left_room_cjk = utf8::is_cjk(previous.back()) && room > 2.5F * now.size;
         const bool list = is_list_mark(text(first));
@@ -172,8 +164,7 @@ private:
         block.indented = first.right_to_left ? edges_.x1 - first.box.x1 > 0.8F * first.size
                                              : first.box.x0 - edges_.x0 > 0.8F * first.size;
         const Line& last = line(end - 1);
-        const float room = last.right_to_left ? last.box.x0 - edges_.x0 : edges_.x1 - last.box.x1;
-        block.ends_full = room < 6 * last.size;
+        block.ends_full = room_after(end - 1, last.right_to_left) < 6 * last.size;
         block.lines = end - begin;
         return block;
     }
@@ -227,6 +218,7 @@ private:
     PageBlocks& out_;
     const std::vector<Line>* lines_ = nullptr;
     Edges edges_;
+    std::vector<Edges> local_;
     std::vector<Block> blocks_;
 };
 
@@ -301,8 +293,10 @@ PageBlocks blocks_of(const PageWords& page, float body_size, const Dictionary& d
         const std::size_t notes = first_note_line(page, lines, body_size);
         add_notes(page, lines, notes, dictionary, out.notes);
         lines.resize(notes);
-        if (!lines.empty())
-            regions.push_back(std::move(lines));
+        std::vector<Line> margin = take_margin(page, lines);
+        for (std::vector<Line>* part : {&lines, &margin})
+            if (!part->empty())
+                regions.push_back(std::move(*part));
     }
     bool first = true;
     for (const std::vector<Line>& lines : regions) {

@@ -223,6 +223,42 @@ TEST(PdfLayout, ListItemsAreParagraphsOfTheirOwn)
         EXPECT_EQ(paragraphs[i]->kind, ParagraphKind::list_item) << i;
 }
 
+TEST(PdfLayout, NotesInTheMarginDoNotBreakTheTextTheyStandBeside)
+{
+    Sheet sheet(1);
+    for (std::size_t i = 0; i < 8; ++i) {
+        std::string line(test::filler(i));
+        line.resize(60, 'x');  // justified
+        sheet.line(60, 60 + 12 * static_cast<float>(i), line);
+        if (i == 3)
+            sheet.add("see page 4", {8}, 0, 20);
+    }
+    const RawDocument raw = document_of({sheet});
+    const auto texts = texts_of(composed(raw));
+    ASSERT_EQ(texts.size(), 2U);
+    EXPECT_EQ(texts[0].size(), 8U * 61 - 1);
+    EXPECT_EQ(texts[1], "see page 4");
+}
+
+TEST(PdfLayout, ANarrowBlockIsOneParagraphOnAWidePage)
+{
+    Sheet sheet(1);
+    sheet.line(270, 60, "A. Keeper");
+    sheet.lines(150, 72, {"This is an abstract that is set narrower than the text of the",
+                          "page, and its lines break at an edge of their own, and not at",
+                          "that of the page."});
+    sheet.lines(60, 130, {"The text of the page is set in longer lines, and nobody would take them for a part of it,",
+                          "since they begin further to the left and end further to the right than those above them.",
+                          "Here it ends."});
+    EXPECT_THAT(texts_of(composed(document_of({sheet}))),
+                ElementsAre("A. Keeper",
+                            "This is an abstract that is set narrower than the text of the page, and its "
+                            "lines break at an edge of their own, and not at that of the page.",
+                            "The text of the page is set in longer lines, and nobody would take them for "
+                            "a part of it, since they begin further to the left and end further to the "
+                            "right than those above them. Here it ends."));
+}
+
 TEST(PdfLayout, HanLinesJoinWithoutBlanks)
 {
     Sheet sheet(1);
