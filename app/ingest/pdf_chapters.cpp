@@ -18,6 +18,7 @@ using document::ParagraphKind;
 constexpr std::size_t kLeastChapters = 3;
 constexpr std::size_t kLongChapter = 12'000;  // words; an outline's next level then divides better
 constexpr std::size_t kShortChapter = 800;
+constexpr std::size_t kLeastAside = 60;       // words behind a list of contents that are no chapter of it
 
 // Letters and digits alone, so that "1. Introduction" is "1 Introduction".
 std::u32string plain(std::string_view text)
@@ -31,6 +32,16 @@ std::u32string plain(std::string_view text)
             out.push_back(code);
     }
     return out;
+}
+
+// A line of a list of contents without its page number, and dots that stuck to it.
+std::string contents_title(std::string_view text)
+{
+    while (!text.empty() && text.back() != ' ' && text.back() != '.')
+        text.remove_suffix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '.'))
+        text.remove_suffix(1);
+    return std::string(text);
 }
 
 bool same_title(std::string_view title, std::string_view text)
@@ -65,8 +76,10 @@ public:
             found.source = document::ChapterSource::contents_page;
         else if (found.borders = by_headings(); !found.borders.empty())
             found.source = document::ChapterSource::headings;
-        if (!found.borders.empty())
+        if (!found.borders.empty()) {
             add_apparatus(found.borders);
+            end_contents(found.borders);
+        }
         return found;
     }
 
@@ -148,17 +161,9 @@ private:
         std::vector<std::string> titles;
         std::size_t last_line = 0;
         for (std::size_t i = 0; i < blocks_.size() && words_before_[i] * 4 <= words(); ++i) {
-            std::u32string text;
-            for (std::size_t at = 0; at < blocks_[i].paragraph.text.size();)
-                text.push_back(utf8::next(blocks_[i].paragraph.text, at));
-            if (!is_contents_line(text))
+            if (!blocks_[i].contents)
                 continue;
-            std::size_t end = text.size();
-            while (end > 0 && text[end - 1] != U'.' && text[end - 1] != 0x2026)
-                --end;
-            while (end > 0 && (text[end - 1] == U'.' || text[end - 1] == 0x2026 || text[end - 1] == U' '))
-                --end;
-            titles.push_back(utf8_of(std::u32string_view(text).substr(0, end)));
+            titles.push_back(contents_title(blocks_[i].paragraph.text));
             last_line = i;
         }
         if (titles.size() < kLeastChapters)
@@ -233,6 +238,25 @@ private:
                 borders.push_back({i, std::move(text), 1});
         }
         return borders;
+    }
+
+    // What follows the last line of a list of contents before the next chapter is no part of it.
+    void end_contents(std::vector<Border>& borders) const
+    {
+        for (std::size_t b = 0; b < borders.size(); ++b) {
+            if (flowing::role_of_title(borders[b].title) != document::ChapterRole::contents)
+                continue;
+            const std::size_t end = b + 1 < borders.size() ? borders[b + 1].block : blocks_.size();
+            std::size_t after = borders[b].block + 1;
+            for (std::size_t i = after; i < end; ++i)
+                if (blocks_[i].contents)
+                    after = i + 1;
+            while (after < end && blocks_[after].paragraph.kind != ParagraphKind::heading)
+                ++after;
+            if (after < end && words_before_[end] - words_before_[after] >= kLeastAside)
+                borders.insert(borders.begin() + static_cast<std::ptrdiff_t>(b) + 1,
+                               {after, flowing::single_spaced(blocks_[after].paragraph.text), 1});
+        }
     }
 
     // The list of contents, bibliography and index begin at their headings, also where no chapter

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kDepth = 3;         // lines looked at from each edge
 constexpr std::size_t kReach = 12;        // pages compared to both sides: about a chapter
 constexpr float kSamePlace = 4.0F;        // points
+constexpr std::size_t kShort = 12;        // pages of a paper, where no head comes often
 
 struct Edge {
     std::u32string text;
@@ -23,6 +24,7 @@ struct Edge {
     float gap = 0;       // to the next line inwards
     float size = 0;
     std::vector<std::uint32_t> words;
+    std::vector<int> numbers;  // that it begins or ends with
     bool repeated = false;
 };
 struct PageEdges {
@@ -70,6 +72,25 @@ std::u32string mask(std::u32string_view text)
     return key;
 }
 
+// The first and the last token of a line, where they are numbers.
+std::vector<int> outer_numbers(std::u32string_view text)
+{
+    std::vector<int> numbers;
+    const std::size_t first = std::min(text.find(U' '), text.size());
+    const std::size_t last = text.rfind(U' ');
+    for (const std::u32string_view token :
+         {text.substr(0, first), last == text.npos ? std::u32string_view() : text.substr(last + 1)}) {
+        if (token.empty() || token.size() > 5 ||
+            !std::ranges::all_of(token, [](char32_t code) { return code >= U'0' && code <= U'9'; }))
+            continue;
+        int number = 0;
+        for (const char32_t code : token)
+            number = number * 10 + static_cast<int>(code - U'0');
+        numbers.push_back(number);
+    }
+    return numbers;
+}
+
 std::vector<Edge> edge_lines(const PageWords& page, const std::vector<Line>& lines, bool top)
 {
     std::vector<Edge> edges;
@@ -82,6 +103,7 @@ std::vector<Edge> edge_lines(const PageWords& page, const std::vector<Line>& lin
         edge.y = (line.box.y0 + line.box.y1) / 2;
         edge.size = line.size;
         edge.words = line.words;
+        edge.numbers = outer_numbers(edge.text);
         if (i + 1 < lines.size()) {
             const Line& inner = lines[top ? at + 1 : at - 1];
             edge.gap = top ? inner.box.y0 - line.box.y1 : line.box.y0 - inner.box.y1;
@@ -93,8 +115,9 @@ std::vector<Edge> edge_lines(const PageWords& page, const std::vector<Line>& lin
 
 // How many of the neighbouring pages show the same line at the same place; left and right pages
 // apart, and together.
+// `counted`: pages whose line at this place carries a number as much higher as they come later.
 struct Support {
-    std::size_t same_side = 0, both = 0;
+    std::size_t same_side = 0, both = 0, counted = 0;
 };
 Support support_of(const std::vector<PageEdges>& pages, std::size_t page, const Edge& edge, bool top)
 {
@@ -103,6 +126,13 @@ Support support_of(const std::vector<PageEdges>& pages, std::size_t page, const 
     const std::size_t last = std::min(pages.size() - 1, page + kReach);
     for (std::size_t other = first; other <= last; ++other) {
         const auto& edges = top ? pages[other].top : pages[other].bottom;
+        const int later = static_cast<int>(other) - static_cast<int>(page);
+        support.counted += std::ranges::any_of(edges, [&](const Edge& candidate) {
+            return std::abs(candidate.y - edge.y) <= kSamePlace &&
+                   std::ranges::any_of(edge.numbers, [&](int number) {
+                       return std::ranges::find(candidate.numbers, number + later) != candidate.numbers.end();
+                   });
+        });
         const bool found = std::ranges::any_of(edges, [&](const Edge& candidate) {
             return std::abs(candidate.y - edge.y) <= kSamePlace && candidate.key == edge.key;
         });
@@ -126,7 +156,12 @@ void mark_repeated(std::vector<PageEdges>& pages, bool top)
         for (Edge& edge : top ? pages[page].top : pages[page].bottom) {
             const Support support = support_of(pages, page, edge, top);
             const std::size_t letters = utf8_of(edge.key).size();
+            const bool outermost = &edge == &(top ? pages[page].top : pages[page].bottom).front();
+            const bool apart = edge.gap > 0.4F * edge.size;
             edge.repeated = letters <= 200 && (support.same_side >= 3 || support.both >= 4 ||
+                                               support.counted >= 4 ||
+                                               (pages.size() <= kShort && support.same_side >= 2 &&
+                                                outermost && apart) ||
                                                (pages.size() <= 4 && support.both >= 2 &&
                                                 is_bare_number(edge.text)));
             auto& [repeated, all] = bands[band_of(edge)];

@@ -61,15 +61,42 @@ bool is_separator(std::u32string_view text)
     });
 }
 
+std::size_t bullet_length(std::u32string_view text)
+{
+    if (text.size() < 3)
+        return 0;
+    if (std::u32string_view(U"\u2022\u25CF\u25E6\u25AA\u2043\u2219\u00B7\u25A0\uF0B7").find(text[0]) !=
+        std::u32string_view::npos)
+        return 1;
+    return (text[0] == U'-' || text[0] == 0x2013) && text[1] == U' ' ? 1 : 0;
+}
+
+Line without_bullet(const PageWords& page, const Line& line)
+{
+    Line rest = line;
+    const Word& first = page.words[line.words.front()];
+    if (first.end - first.begin == 1 && line.words.size() > 1)
+        rest.words.erase(rest.words.begin());
+    return rest;
+}
+
+Line without_leader(const PageWords& page, const Line& line)
+{
+    Line rest = line;
+    std::erase_if(rest.words, [&](std::uint32_t index) {
+        const Word& word = page.words[index];
+        return std::ranges::all_of(page.raw->text.begin() + word.begin, page.raw->text.begin() + word.end,
+                                   [](char32_t code) { return code == U'.' || code == 0x2026 || code == 0xB7; });
+    });
+    return rest.words.empty() ? line : rest;
+}
+
 bool is_list_mark(std::u32string_view text)
 {
     text = trimmed(text);
     if (text.size() < 3)
         return false;
-    if (std::u32string_view(U"\u2022\u25CF\u25E6\u25AA\u2043\u2219\u00B7\u25A0\uF0B7").find(text[0]) !=
-        std::u32string_view::npos)
-        return true;
-    if ((text[0] == U'-' || text[0] == 0x2013) && text[1] == U' ')
+    if (bullet_length(text) > 0)
         return true;
     std::size_t at = text[0] == U'(' ? 1 : 0;
     const bool bracket = at == 1;

@@ -15,6 +15,13 @@ bool is_list_mark(std::u32string_view text);      // begins with a bullet, "1.",
 bool is_caption(std::u32string_view text);        // begins "Figure 3", "Table 2", "图 1"
 bool is_contents_line(std::u32string_view text);  // "Title . . . . . 12"
 
+// The bullet that a list item begins with, in characters; 0: none. Numbers and letters are words.
+std::size_t bullet_length(std::u32string_view text);
+// The line without its bullet.
+Line without_bullet(const PageWords& page, const Line& line);
+// A line of a list of contents without the dots that lead to its number.
+Line without_leader(const PageWords& page, const Line& line);
+
 // The words of a line between wide gaps, each as a line of its own; one cell when there are none.
 std::vector<Line> cells_of(const PageWords& page, const Line& line);
 

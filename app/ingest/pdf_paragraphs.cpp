@@ -33,7 +33,11 @@ public:
         local_ = local_edges(lines, edges_);
         for (std::size_t i = 0; i < lines.size();) {
             if (const std::size_t rows = table_rows(i); rows >= kTableRows) {
-                add_table(i, rows);
+                if (is_contents_list(i, rows))
+                    for (std::size_t k = i; k < i + rows; ++k)
+                        add_contents_line(k);
+                else
+                    add_table(i, rows);
                 i += rows;
                 continue;
             }
@@ -129,6 +133,36 @@ private:
         return rows;
     }
 
+    // Rows that end in page numbers which rise and stand at the edge of the text.
+    [[nodiscard]] bool is_contents_list(std::size_t begin, std::size_t rows) const
+    {
+        int last = 0;
+        for (std::size_t i = begin; i < begin + rows; ++i) {
+            const Line number = cells_of(page_, line(i)).back();
+            const std::u32string digits = text_of(page_, number);
+            const float to_edge = line(i).right_to_left ? number.box.x0 - edges_.x0 : edges_.x1 - number.box.x1;
+            if (std::abs(to_edge) > 4 || !is_bare_number(digits))
+                return false;
+            int value = 0;
+            for (const char32_t code : digits)
+                value = code >= U'0' && code <= U'9' ? value * 10 + static_cast<int>(code - U'0') : 0;
+            if (value < last)
+                return false;
+            last = value;
+        }
+        return true;
+    }
+
+    void add_contents_line(std::size_t i)
+    {
+        Composer composer(page_, dictionary_, out_.notes);
+        composer.add_line(without_leader(page_, line(i)));
+        Block block = described(i, i, i + 1);
+        block.contents = true;
+        block.paragraph = composer.take(/*keep_styles=*/false);
+        blocks_.push_back(std::move(block));
+    }
+
     void add_table(std::size_t begin, std::size_t rows)
     {
         document::Table table;
@@ -171,6 +205,8 @@ private:
 
     void add_block(std::size_t begin, std::size_t end)
     {
+        if (end - begin == 1 && is_contents_line(text(begin)))
+            return add_contents_line(begin);
         Block block = described(begin, begin, end);
         const Line& first = line(begin);
         const bool code = first.mono && end - begin >= 2;
@@ -178,6 +214,8 @@ private:
         for (std::size_t i = begin; i < end; ++i)
             if (code)
                 composer.add_code_line(line(i), edges_.x0);
+            else if (i == begin && bullet_length(text(i)) > 0)
+                composer.add_line(without_bullet(page_, line(i)));
             else
                 composer.add_line(line(i));
         const ParagraphKind kind = code ? ParagraphKind::code : kind_of(block, text(begin), composer_text(begin, end));
@@ -265,7 +303,7 @@ bool may_go_on(const Block& before, const Block& next)
                              ? before.paragraph.kind == ParagraphKind::body
                              : before.paragraph.kind == ParagraphKind::list_item &&
                                    next.paragraph.kind == ParagraphKind::body;
-    if (!running || std::abs(before.size - next.size) > 0.06F * before.size)
+    if (!running || before.contents || next.contents || std::abs(before.size - next.size) > 0.06F * before.size)
         return false;
     const std::string& text = before.paragraph.text;
     const std::string& following = next.paragraph.text;

@@ -19,6 +19,7 @@ struct Block {
     bool opens_page = false;  // first block of its page
     bool indented = false;    // its first line is
     bool ends_full = false;   // its last line reaches the edge, so it may go on
+    bool contents = false;    // a line of a list of contents: a title and its page
     std::size_t lines = 0;
 };
 

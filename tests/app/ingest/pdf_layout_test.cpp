@@ -259,6 +259,65 @@ TEST(PdfLayout, ANarrowBlockIsOneParagraphOnAWidePage)
                             "right than those above them. Here it ends."));
 }
 
+TEST(PdfLayout, BulletsAreNoPartOfTheText)
+{
+    Sheet sheet(1);
+    sheet.lines(60, 60, {"Before the winter the keeper went to the town and brought back with him:"});
+    sheet.lines(75, 72, {"• oil;", "– wicks;", "•flour."});
+    const Document document = composed(document_of({sheet}));
+    EXPECT_THAT(texts_of(document),
+                ElementsAre("Before the winter the keeper went to the town and brought back with him:",
+                            "oil;", "wicks;", "•flour."));
+    EXPECT_EQ(paragraphs_of(document)[1]->kind, ParagraphKind::list_item);
+}
+
+TEST(PdfLayout, LinesOfAListOfContentsLoseTheirDotsAndAreNoTable)
+{
+    Sheet dotted(1);
+    dotted.lines(60, 60, {"The Stairs . . . . . . . . . . . . . . . 1", "The Boats . . . . . . . . . . . . . . . . 9"});
+    Sheet gaps(2);
+    gaps.cells(60, {{60, "The Stairs"}, {355, "1"}});
+    gaps.cells(72, {{60, "The Boats"}, {355, "9"}});
+    gaps.cells(84, {{60, "The Winter"}, {350, "17"}});
+    const Document document = composed(document_of({dotted, gaps}));
+    EXPECT_THAT(texts_of(document), ElementsAre("The Stairs 1", "The Boats 9", "The Stairs 1",
+                                                "The Boats 9", "The Winter 17"));
+    EXPECT_TRUE(document.tables.empty());
+}
+
+TEST(PdfLayout, HeadsThatCountPagesGoThoughTheirWordsComeOnce)
+{
+    RawDocument raw;
+    for (std::uint32_t number = 1; number <= 20; ++number) {
+        Sheet sheet(number);
+        const std::string title = "Section " + std::string(1, static_cast<char>('A' + number));
+        sheet.line(60, 30, number % 2 == 0 ? std::to_string(number) + " " + title
+                                           : title + " " + std::to_string(number));
+        sheet.line(60, 50, test::filler(number));
+        sheet.line(60, 62, test::filler(number + 1));
+        raw.pages.push_back(sheet.page());
+    }
+    raw.page_count = 20;
+    for (const std::string& text : texts_of(composed(raw)))
+        EXPECT_EQ(text.find("Section"), std::string::npos) << text;
+}
+
+TEST(PdfLayout, AShortPaperLosesTheHeadsOfItsFewPages)
+{
+    RawDocument raw;
+    for (std::uint32_t number = 1; number <= 5; ++number) {
+        Sheet sheet(number);
+        if (number > 1)
+            sheet.line(60, 30, number % 2 == 0 ? "Of Lamps, Keeper et al." : "Conference on Lamps, Winter");
+        sheet.line(60, 60, test::filler(number));
+        sheet.line(60, 72, test::filler(number + 1));
+        raw.pages.push_back(sheet.page());
+    }
+    raw.page_count = 5;
+    for (const std::string& text : texts_of(composed(raw)))
+        EXPECT_EQ(text.find("Lamps"), std::string::npos) << text;
+}
+
 TEST(PdfLayout, HanLinesJoinWithoutBlanks)
 {
     Sheet sheet(1);
