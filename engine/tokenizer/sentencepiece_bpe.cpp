@@ -41,6 +41,11 @@ public:
             default: break;  // control and unused tokens never come out of text
             }
         }
+        // A file may call a control token its unknown one; text must not make it even so.
+        const TokenId unknown = vocabulary_.unknown;
+        if (unknown >= 0 &&
+            vocabulary_.types[static_cast<std::size_t>(unknown)] != TokenType::control)
+            unknown_ = unknown;
         return {};
     }
 
@@ -173,8 +178,8 @@ private:
                 const TokenId byte = bytes_[static_cast<unsigned char>(word[i])];
                 if (byte >= 0)
                     ids.push_back(byte);
-                else if (i == symbol.begin && vocabulary_.unknown >= 0)
-                    ids.push_back(vocabulary_.unknown);
+                else if (i == symbol.begin && unknown_ >= 0)
+                    ids.push_back(unknown_);
             }
         }
     }
@@ -188,6 +193,7 @@ private:
     };
     std::unordered_map<std::string, TokenId, TextHash, std::equal_to<>> ids_;
     std::array<TokenId, 256> bytes_{};
+    TokenId unknown_ = -1;  // what stands for a sign without token or bytes
     bool words_are_apart_ = true;
 };
 

@@ -16,7 +16,7 @@ namespace {
 void demand(bool truth, const char* what)
 {
     if (!truth)
-        throw BrokenTruth{what};
+        throw BrokenTruth(what);
 }
 
 std::string_view text_of(Bytes bytes)
@@ -37,7 +37,8 @@ void look_at(const std::vector<checkpoint::TensorEntry>& tensors)
     static volatile unsigned sum = 0;
     for (const checkpoint::TensorEntry& entry : tensors) {
         const auto bytes = tensor::byte_size(entry.shape, entry.dtype);
-        demand(bytes.ok() && *bytes == entry.bytes.size(), "a tensor's bytes fit its shape");
+        demand(bytes.ok() && *bytes == entry.bytes.size(),
+               "not true that a tensor's bytes fit its shape");
         for (const std::byte byte : entry.bytes)
             sum = sum + std::to_integer<unsigned>(byte);
     }
@@ -46,7 +47,7 @@ void look_at(const std::vector<checkpoint::TensorEntry>& tensors)
 bool look_at(const Result<model::ModelConfig>& config)
 {
     if (config.ok())
-        demand(model::check(*config).ok(), "a configuration that was read is sound");
+        demand(model::check(*config).ok(), "not true that a configuration that was read is sound");
     return config.ok();
 }
 
@@ -63,12 +64,14 @@ void use(const tokenizer::Tokenizer& tokenizer)
         for (const bool at_start : {true, false}) {
             const std::vector<TokenId> ids = tokenizer.encode(text, at_start);
             for (const TokenId id : ids) {
-                demand(id >= 0 && id < tokenizer.size(), "an id lies in the vocabulary");
+                demand(id >= 0 && id < tokenizer.size(),
+                       "not true that an id lies in the vocabulary");
                 const auto& types = tokenizer.vocabulary().types;
                 demand(types[static_cast<std::size_t>(id)] != tokenizer::TokenType::control,
-                       "text gives no control token");
+                       "not true that text gives no control token");
             }
-            demand(ids == tokenizer.encode(text, at_start), "the same text gives the same ids");
+            demand(ids == tokenizer.encode(text, at_start),
+                   "not true that the same text gives the same ids");
             (void)tokenizer.decode(ids);
         }
     for (const TokenId id : {-2, -1, 0, static_cast<int>(tokenizer.size())})
@@ -104,10 +107,10 @@ void use(const tokenizer::ChatTemplate& chat, const tokenizer::Tokenizer* tokeni
             specials += piece.special ? 1U : 0U;
             demand(!piece.special ||
                        std::find(std::begin(marks), std::end(marks), piece.text) != std::end(marks),
-                   "only a template's own marks are special");
+                   "not true that only a template's own marks are special");
         }
-        demand(joined == chat.render_text(some, true), "pieces joined are the text");
-        demand(specials <= 4 * count + 8, "a turn's text adds no mark");
+        demand(joined == chat.render_text(some, true), "not true that pieces joined are the text");
+        demand(specials <= 4 * count + 8, "not true that a turn's text adds no mark");
         if (tokenizer != nullptr)
             (void)chat.encode(*tokenizer, some, true);
     }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,9 @@ namespace longhand::fuzz {
 // Readers of what nobody vouches for. A target takes any bytes, never crashes and throws
 // BrokenTruth when a reader accepted something that contradicts itself; errors of a reader are
 // fine. The same functions serve a coverage-guided fuzzer: see libfuzzer.cpp.
-struct BrokenTruth {
-    std::string what;
+class BrokenTruth : public std::logic_error {
+public:
+    using std::logic_error::logic_error;
 };
 using Bytes = std::span<const std::uint8_t>;
 

@@ -25,7 +25,8 @@ struct CpuOptions {
 };
 
 // What runs on a processor: vectorised, threaded, weights rearranged at load. Results do not depend
-// on the number of threads, nor, for one row, on the rows beside it in a step.
+// on the number of threads. A row does not depend on the rows beside it in a step, but for the
+// attention of a segment of several rows, which rounds by how the whole step is cut.
 // An instruction set that the machine lacks is replaced by the strongest weaker one.
 std::unique_ptr<Backend> make_cpu_backend(const CpuOptions& options = {});
 

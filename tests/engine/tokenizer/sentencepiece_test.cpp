@@ -67,6 +67,19 @@ TEST(SentencePieceBpe, NeverMakesAControlTokenFromText)
     EXPECT_EQ((*tokenizer)->decode(ids), "<s>the</s><0x41>");
 }
 
+TEST(SentencePieceBpe, SignsItDoesNotKnowNeverBecomeAControlToken)
+{
+    Vocabulary vocabulary;
+    vocabulary.kind = Vocabulary::Kind::sentencepiece;
+    vocabulary.tokens = {"<unk>", "</s>", "a"};
+    vocabulary.types = {TokenType::unknown, TokenType::control, TokenType::normal};
+    vocabulary.add_space_prefix = false;
+    vocabulary.unknown = 0;
+    EXPECT_EQ(Tokenizer::make(vocabulary).value()->encode("aza"), (std::vector<TokenId>{2, 0, 2}));
+    vocabulary.unknown = 1;
+    EXPECT_EQ(Tokenizer::make(vocabulary).value()->encode("aza"), (std::vector<TokenId>{2, 2}));
+}
+
 TEST(SentencePieceBpe, RefusesScoresThatAreNoNumbers)
 {
     for (const float bad : {std::numeric_limits<float>::quiet_NaN(),
