@@ -18,6 +18,8 @@ using document::ParagraphKind;
 constexpr std::size_t kLeastChapters = 3;
 constexpr std::size_t kLongChapter = 12'000;  // words; an outline's next level then divides better
 constexpr std::size_t kShortChapter = 800;
+constexpr std::size_t kLongestTitle = 160;    // bytes
+constexpr std::size_t kOnlyTitle = 15;        // words of a chapter that is its title alone
 constexpr std::size_t kLeastAside = 60;       // words behind a list of contents that are no chapter of it
 
 // Letters and digits alone, so that "1. Introduction" is "1 Introduction".
@@ -42,6 +44,43 @@ std::string contents_title(std::string_view text)
     while (!text.empty() && (text.back() == ' ' || text.back() == '.'))
         text.remove_suffix(1);
     return std::string(text);
+}
+
+// The number that a heading begins with ("3 Results", "IV. RESULTS", "3.1 Data") and how deep it is.
+struct HeadingNumber {
+    int value = 0;
+    int depth = 0;  // 0: no number
+    bool roman = false;
+};
+HeadingNumber number_of(std::string_view text)
+{
+    HeadingNumber number;
+    std::size_t at = 0;
+    const auto digit = [&] { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    while (digit() && number.depth < 6) {
+        number.value = 0;
+        for (const std::size_t first = at; digit() && at - first < 4; ++at)
+            number.value = number.value * 10 + (text[at] - '0');
+        ++number.depth;
+        if (at < text.size() && text[at] == '.')
+            ++at;
+    }
+    if (number.depth == 0) {
+        const auto match = flowing::match_heading(text);
+        if (!match || match->rank != flowing::HeadingRank::roman || match->bare)
+            return {};
+        return {match->number, 1, true};
+    }
+    while (at < text.size() && text[at] == ' ')
+        ++at;
+    const bool title_follows = at > 0 && text[at - 1] == ' ' && at < text.size() &&
+                               ((text[at] >= 'A' && text[at] <= 'Z') || static_cast<unsigned char>(text[at]) >= 0xC3);
+    return title_follows ? number : HeadingNumber{};
+}
+
+bool has_small_letters(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool same_title(std::string_view title, std::string_view text)
@@ -79,6 +118,7 @@ public:
         if (!found.borders.empty()) {
             add_apparatus(found.borders);
             end_contents(found.borders);
+            join_bare_titles(found.borders);
         }
         return found;
     }
@@ -173,7 +213,7 @@ private:
         for (const std::string& title : titles)
             for (std::size_t i = from; i < blocks_.size(); ++i)
                 if (blocks_[i].lines <= 3 && same_title(title, blocks_[i].paragraph.text)) {
-                    borders.push_back({i, flowing::single_spaced(title), 1});
+                    borders.push_back({i, flowing::single_spaced(title), std::max(1, number_of(title).depth)});
                     from = i + 1;
                     break;
                 }
@@ -215,12 +255,44 @@ private:
         }
         if (named.size() >= kLeastChapters && average(named.size()) >= kShortChapter / 4)
             return named;
+        for (const bool roman : {false, true}) {
+            std::vector<Border> borders = numbered(roman);
+            if (borders.size() >= kLeastChapters && average(borders.size()) >= kShortChapter / 4)
+                return borders;
+        }
         for (const float size : sizes) {
             std::vector<Border> borders = headings_of_size(size);
             if (borders.size() >= kLeastChapters && average(borders.size()) >= kShortChapter / 4)
                 return borders;
         }
         return {};
+    }
+
+    // Sections of a paper: lines that stand out and count 1, 2, 3 once through the text.
+    [[nodiscard]] std::vector<Border> numbered(bool roman) const
+    {
+        std::vector<Border> borders;
+        std::set<int> seen;
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            const Block& block = blocks_[i];
+            const bool stands_out = block.paragraph.kind == ParagraphKind::heading ||
+                                    (block.paragraph.kind == ParagraphKind::body && !block.contents &&
+                                     (block.centred || block.space_above > 0.5F || block.opens_page));
+            if (!stands_out || block.lines > 3 || block.paragraph.text.size() > kLongestTitle ||
+                (ends_sentence_utf8(block.paragraph.text) && has_small_letters(block.paragraph.text)))
+                continue;
+            std::string text = flowing::single_spaced(block.paragraph.text);
+            const HeadingNumber number = number_of(text);
+            if (number.depth != 1 || number.roman != roman)
+                continue;
+            if (!roman && block.paragraph.kind != ParagraphKind::heading)
+                continue;
+            if (!seen.insert(number.value).second && number.value == 1)
+                return {};  // each chapter counts its own
+            if (number.value == static_cast<int>(borders.size()) + 1)
+                borders.push_back({i, std::move(text), 1});
+        }
+        return borders;
     }
 
     // Headings of one size; a heading right behind another goes with it.
@@ -238,6 +310,23 @@ private:
                 borders.push_back({i, std::move(text), 1});
         }
         return borders;
+    }
+
+    // A chapter that is nothing but its title in front of its first section goes with that section.
+    void join_bare_titles(std::vector<Border>& borders) const
+    {
+        for (std::size_t b = borders.size(); b-- > 1;) {
+            const Border& above = borders[b - 1];
+            const bool deeper = borders[b].level > above.level;
+            const bool bare = words_before_[borders[b].block] - words_before_[above.block] <= kOnlyTitle &&
+                              std::all_of(blocks_.begin() + static_cast<std::ptrdiff_t>(above.block),
+                                          blocks_.begin() + static_cast<std::ptrdiff_t>(borders[b].block),
+                                          [](const Block& block) { return block.lines <= 3; });
+            if (!deeper || !bare)
+                continue;
+            borders[b].block = above.block;
+            borders.erase(borders.begin() + static_cast<std::ptrdiff_t>(b) - 1);
+        }
     }
 
     // What follows the last line of a list of contents before the next chapter is no part of it.

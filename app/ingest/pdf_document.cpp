@@ -71,13 +71,32 @@ std::string title_on_first_page(const std::vector<pdf::Block>& blocks)
 {
     const pdf::Block* best = nullptr;
     for (const pdf::Block& block : blocks) {
-        if (block.page > 2)
+        const bool heads_a_part = block.paragraph.kind == document::ParagraphKind::heading &&
+                                  flowing::role_of_title(block.paragraph.text).has_value();
+        if (block.page > 2 || heads_a_part)
             break;
         if (block.paragraph.kind == document::ParagraphKind::heading &&
             (best == nullptr || block.size > best->size + 0.5F))
             best = &block;
     }
     return best == nullptr ? std::string() : flowing::single_spaced(best->paragraph.text);
+}
+
+// By running text; lists and names, which any language borrows, only where there is nothing else.
+std::string language_of(const std::vector<pdf::Block>& blocks)
+{
+    constexpr std::size_t kEnough = 20'000;  // bytes
+    std::string sentences;
+    std::string all;
+    for (const pdf::Block& block : blocks) {
+        const document::Paragraph& paragraph = block.paragraph;
+        if (all.size() < kEnough)
+            all += paragraph.text + "\n";
+        if (paragraph.kind == document::ParagraphKind::body && block.lines > 1 && sentences.size() < kEnough)
+            sentences += paragraph.text + "\n";
+    }
+    const std::string language = document::detect_language(sentences);
+    return language.empty() ? document::detect_language(all) : language;
 }
 
 void take_pages(RawDocument& raw, std::vector<std::vector<std::string>>& removed, Document& document)
@@ -150,6 +169,9 @@ void divide(std::vector<pdf::Block> blocks, const pdf::Borders& found, Document&
             document::Chapter chapter;
             chapter.title = found.borders[next].title;
             chapter.level = found.borders[next].level;
+            if (blocks[i].paragraph.kind == document::ParagraphKind::body && blocks[i].lines <= 3 &&
+                flowing::single_spaced(blocks[i].paragraph.text) == chapter.title)
+                blocks[i].paragraph.kind = document::ParagraphKind::heading;
             chapter.role = flowing::role_of_title(chapter.title).value_or(ChapterRole::body);
             document.chapters.push_back(std::move(chapter));
             ++next;
@@ -194,11 +216,7 @@ Document compose_pdf(RawDocument raw, const std::string& file_name)
         document.title = flowing::book_of_file_name(file_name).title;
     if (!utf8::trim(raw.author).empty())
         document.authors.push_back(flowing::single_spaced(raw.author));
-    std::string sample;
-    for (const pdf::Block& block : blocks)
-        if (sample.size() < 20'000)
-            sample += block.paragraph.text + "\n";
-    document.language = document::detect_language(sample);
+    document.language = language_of(blocks);
 
     const pdf::Borders found = pdf::find_borders(blocks, raw);
     if (found.borders.empty()) {
