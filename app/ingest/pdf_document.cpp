@@ -116,8 +116,34 @@ void take_pages(RawDocument& raw, std::vector<std::vector<std::string>>& removed
     }
 }
 
+// One sentence for a file in which there is nothing to read.
+std::string why_no_text(const Document& document)
+{
+    const auto all = [&](PageState state) {
+        return std::ranges::all_of(document.pages, [&](const document::Page& page) {
+            return page.state == state || page.state == PageState::empty;
+        });
+    };
+    if (all(PageState::empty))
+        return "There is no text in this file: every page is blank.";
+    if (all(PageState::scan))
+        return "There is no text in this file, only pictures of pages. Run text recognition (OCR) on "
+               "the file and import the result.";
+    if (all(PageState::failed))
+        return "No page of this file could be read. Get a fresh copy of the file and try again.";
+    return "No text could be read from this file. Run text recognition (OCR) on the file and import "
+           "the result.";
+}
+
 void add_page_problems(Document& document)
 {
+    if (document.words() == 0 && !document.pages.empty()) {
+        std::vector<std::uint32_t> pages;
+        for (const document::Page& page : document.pages)
+            pages.push_back(page.number);
+        document.problems.push_back({"no_text", why_no_text(document), pages});
+        return;
+    }
     const auto pages_in = [&](PageState state) {
         std::vector<std::uint32_t> pages;
         for (const document::Page& page : document.pages)

@@ -139,6 +139,28 @@ TEST_F(PdfFiles, PagesTellTheirStateAndLabel)
     EXPECT_THAT(document->problems[0].pages, ElementsAre(5, 6));
 }
 
+TEST_F(PdfFiles, WithoutTextSayWhyAndWhatToDo)
+{
+    PdfWriter blank;
+    blank.page().page();
+    PdfWriter scanned;
+    scanned.page().picture().page().picture().page();
+    const std::vector<std::pair<PdfWriter, std::string>> cases = {{blank, "blank"}, {scanned, "OCR"}};
+    for (const auto& [pdf, word] : cases) {
+        const auto document = read(pdf);
+        ASSERT_TRUE(document.ok()) << document.error().message;
+        EXPECT_EQ(document->words(), 0U);
+        ASSERT_EQ(document->problems.size(), 1U);
+        EXPECT_EQ(document->problems[0].kind, "no_text");
+        EXPECT_NE(document->problems[0].message.find(word), std::string::npos)
+            << document->problems[0].message;
+        EXPECT_EQ(document->problems[0].pages.size(), document->pages.size());
+    }
+    const auto none = read(PdfWriter());
+    ASSERT_FALSE(none.ok());
+    EXPECT_EQ(none.error().kind, ErrorKind::corrupt);
+}
+
 TEST_F(PdfFiles, AnEncryptedOneSaysThatItIsLocked)
 {
     const auto path = file(book().lock().bytes());
