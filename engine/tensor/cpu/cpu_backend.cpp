@@ -11,9 +11,12 @@
 #include "engine/tensor/cpu/thread_pool.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 
 #if defined(__linux__)
+#include <fstream>
+#include <string>
 #include <sys/sysinfo.h>
 #endif
 
@@ -26,6 +29,19 @@ int threads_for(int wanted)
         return wanted;
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
+
+#if defined(__linux__)
+// Memory that a program can take without pushing others out: what is free, and the file cache,
+// which after a day of use is most of a machine's memory. 0 when the system does not say.
+std::uint64_t available_bytes()
+{
+    std::ifstream facts("/proc/meminfo");
+    for (std::string line; std::getline(facts, line);)
+        if (line.starts_with("MemAvailable:"))
+            return std::strtoull(line.c_str() + std::strlen("MemAvailable:"), nullptr, 10) * 1024;
+    return 0;
+}
+#endif
 
 class CpuBackend final : public Backend {
 public:
@@ -44,8 +60,10 @@ public:
         struct sysinfo memory = {};
         if (sysinfo(&memory) == 0) {
             description.memory_bytes = std::uint64_t{memory.totalram} * memory.mem_unit;
-            description.free_bytes =
-                std::uint64_t{memory.freeram + memory.bufferram} * memory.mem_unit;
+            description.free_bytes = available_bytes();
+            if (description.free_bytes == 0)
+                description.free_bytes =
+                    std::uint64_t{memory.freeram + memory.bufferram} * memory.mem_unit;
         }
 #endif
         return description;

@@ -2,6 +2,9 @@
 // A caller's mistake is refused by every host backend before a step touches memory.
 #include "tests/engine/tensor/cache_bench.h"
 
+#include <fstream>
+#include <string>
+
 namespace longhand::tensor {
 namespace {
 
@@ -72,6 +75,37 @@ TEST_P(ChecksOn, PageTablesThatLeadOutsideTheCacheAreRefused)
     ShuffledLayout blind = good;
     blind.segments[0].key_begin = 7; // behind the first row's own position
     EXPECT_THROW((void)attend(*backend_, q, cache, shape, blind), BrokenInvariant);
+}
+
+TEST(CpuBackend, CountsTheFileCacheAsMemoryThatCanBeHad)
+{
+    std::ifstream facts("/proc/meminfo");
+    std::uint64_t available = 0;
+    for (std::string line; std::getline(facts, line);)
+        if (line.starts_with("MemAvailable:"))
+            available = std::stoull(line.substr(13)) * 1024;
+    if (available == 0)
+        GTEST_SKIP() << "this system does not say how much memory can be had";
+    const DeviceDescription description = make_cpu_backend()->describe();
+    EXPECT_LE(description.free_bytes, description.memory_bytes);
+    // Others take and give memory meanwhile.
+    EXPECT_NEAR(static_cast<double>(description.free_bytes), static_cast<double>(available),
+                0.1 * static_cast<double>(description.memory_bytes));
+}
+
+TEST(CpuBackend, SaysWhichInstructionSetItRunsAndNeverAStrongerOneThanAskedFor)
+{
+    for (const InstructionSet set : available_instruction_sets()) {
+        const auto backend = make_cpu_backend({.threads = 1, .instruction_set = set});
+        const std::string name = backend->describe().name;
+        EXPECT_NE(name.find("1 thread, "), std::string::npos) << name;
+        for (const InstructionSet other : available_instruction_sets())
+            if (other != set) {
+                EXPECT_NE(
+                    name,
+                    make_cpu_backend({.threads = 1, .instruction_set = other})->describe().name);
+            }
+    }
 }
 
 TEST_P(ChecksOn, MemoryThatNoMachineHasIsAnError)
