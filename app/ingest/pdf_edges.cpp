@@ -35,9 +35,9 @@ std::vector<float> ends_of(const std::vector<Line>& lines, std::size_t begin, st
     return values;
 }
 
-float common_edge(const std::vector<float>& values)
+float common_edge(const std::vector<float>& values, std::size_t least)
 {
-    if (const auto edge = shared(values, std::max<std::size_t>(3, values.size() / 4), values.size()))
+    if (const auto edge = shared(values, least, values.size()))
         return *edge;
     for (std::size_t i = 0; i + 1 < values.size() && values.size() >= 4; ++i)
         if (values[i] - values[i + 1] <= kNear)
@@ -68,8 +68,13 @@ Edges edges_of(const std::vector<Line>& lines)
         std::ranges::nth_element(steps, steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 3));
         edges.leading = steps[steps.size() / 3];
     }
-    edges.x0 = -common_edge(ends_of(lines, 0, lines.size(), false));
-    edges.x1 = common_edge(ends_of(lines, 0, lines.size(), true));
+    // Lines end together where the measure ends; they begin together also where a list or a program
+    // is indented, so the text's own edge may be that of a few.
+    const std::size_t many = std::max<std::size_t>(3, lines.size() / 4);
+    const std::size_t few = std::max<std::size_t>(2, lines.size() / 16);
+    const bool leftwards = lines.front().right_to_left;
+    edges.x0 = -common_edge(ends_of(lines, 0, lines.size(), false), leftwards ? many : few);
+    edges.x1 = common_edge(ends_of(lines, 0, lines.size(), true), leftwards ? few : many);
     return edges;
 }
 
@@ -125,8 +130,10 @@ std::vector<Line> take_margin(const PageWords& page, std::vector<Line>& lines)
         if (inner == line.words.size())
             continue;
         const Word& beyond = page.words[line.words[inner]];
-        const bool full = inner == 0 || page.words[line.words[inner - 1]].box.x1 >= *edge - 0.5F * line.size;
-        if (!full || beyond.box.x0 < *edge + kSame)
+        const float text_end = inner == 0 ? *edge : page.words[line.words[inner - 1]].box.x1;
+        const bool full = text_end >= *edge - 0.5F * line.size;
+        const bool set_off = inner == 0 || beyond.box.x0 - text_end > 0.9F * line.size;  // not overfull
+        if (!full || !set_off || beyond.box.x0 < *edge + kSame)
             continue;
         Line outer = line;
         outer.words.assign(line.words.begin() + static_cast<std::ptrdiff_t>(inner), line.words.end());

@@ -140,11 +140,13 @@ bool is_caption(std::u32string_view text)
 bool is_contents_line(std::u32string_view text)
 {
     text = trimmed(text);
+    // one page, or the many of an index: "12", "xiv", "12, 31-35"
+    constexpr std::size_t kLongestPages = 80;
     std::size_t end = text.size();
     while (end > 0 && (is_digit(text[end - 1]) ||
-                       std::u32string_view(U"ivxlc").find(text[end - 1]) != std::u32string_view::npos))
+                       std::u32string_view(U"ivxlc, -\u2013").find(text[end - 1]) != std::u32string_view::npos))
         --end;
-    if (end == text.size() || text.size() - end > 6)
+    if (end == text.size() || text.size() - end > kLongestPages)
         return false;
     std::size_t dots = 0;
     while (end > 0 && (text[end - 1] == U'.' || text[end - 1] == 0x2026 || utf8::is_space(text[end - 1]))) {

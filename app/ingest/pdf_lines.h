@@ -13,7 +13,7 @@ bool has_letters(std::u32string_view text);
 bool is_separator(std::u32string_view text);      // "* * *", nothing but marks
 bool is_list_mark(std::u32string_view text);      // begins with a bullet, "1.", "(a)"
 bool is_caption(std::u32string_view text);        // begins "Figure 3", "Table 2", "图 1"
-bool is_contents_line(std::u32string_view text);  // "Title . . . . . 12"
+bool is_contents_line(std::u32string_view text);  // "Title . . . . . 12", "lamp . . . . 3, 9"
 
 // The bullet that a list item begins with, in characters; 0: none. Numbers and letters are words.
 std::size_t bullet_length(std::u32string_view text);

@@ -232,11 +232,13 @@ TEST(PdfLayout, NotesInTheMarginDoNotBreakTheTextTheyStandBeside)
         sheet.line(60, 60 + 12 * static_cast<float>(i), line);
         if (i == 3)
             sheet.add("see page 4", {8}, 0, 20);
+        if (i == 5)
+            sheet.add(" over");  // an overfull line
     }
     const RawDocument raw = document_of({sheet});
     const auto texts = texts_of(composed(raw));
     ASSERT_EQ(texts.size(), 2U);
-    EXPECT_EQ(texts[0].size(), 8U * 61 - 1);
+    EXPECT_EQ(texts[0].size(), 8U * 61 - 1 + 5);
     EXPECT_EQ(texts[1], "see page 4");
 }
 
@@ -274,13 +276,13 @@ TEST(PdfLayout, BulletsAreNoPartOfTheText)
 TEST(PdfLayout, LinesOfAListOfContentsLoseTheirDotsAndAreNoTable)
 {
     Sheet dotted(1);
-    dotted.lines(60, 60, {"The Stairs . . . . . . . . . . . . . . . 1", "The Boats . . . . . . . . . . . . . . . . 9"});
+    dotted.lines(60, 60, {"The Stairs . . . . . . . . . . . . . . . 1", "The Boats . . . . . . . . . . . . 9, 11-13"});
     Sheet gaps(2);
     gaps.cells(60, {{60, "The Stairs"}, {355, "1"}});
     gaps.cells(72, {{60, "The Boats"}, {355, "9"}});
     gaps.cells(84, {{60, "The Winter"}, {350, "17"}});
     const Document document = composed(document_of({dotted, gaps}));
-    EXPECT_THAT(texts_of(document), ElementsAre("The Stairs 1", "The Boats 9", "The Stairs 1",
+    EXPECT_THAT(texts_of(document), ElementsAre("The Stairs 1", "The Boats 9, 11-13", "The Stairs 1",
                                                 "The Boats 9", "The Winter 17"));
     EXPECT_TRUE(document.tables.empty());
 }
