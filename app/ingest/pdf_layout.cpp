@@ -167,9 +167,14 @@ bool blank_between(const PageWords& page, const Word& left, const Word& right)
 {
     const char32_t before = page.raw->text[left.end - 1];
     const char32_t after = page.raw->text[right.begin];
-    if (!utf8::is_cjk(before) || !utf8::is_cjk(after) || utf8::is_hangul(before))
-        return true;
     const float gap = std::max(right.box.x0 - left.box.x1, left.box.x0 - right.box.x1);
+    const bool han = utf8::is_cjk(before) && !utf8::is_hangul(before);
+    if (!han || !utf8::is_cjk(after)) {
+        // a quotation mark beside Han punctuation: set close, and no word ends there
+        const bool either = utf8::is_cjk(before) || utf8::is_cjk(after);
+        return !either || gap > 0.1F * std::max(left.size, right.size) || utf8::is_hangul(before) ||
+               utf8::is_hangul(after);
+    }
     return gap > 0.8F * std::max(left.size, right.size);
 }
 
@@ -207,9 +212,11 @@ std::vector<Line> lines_of(const PageWords& page, const std::vector<std::uint32_
             Line& line = lines[lines.size() - back];
             const float overlap = std::min(line.box.y1, piece.box.y1) - std::max(line.box.y0, piece.box.y0);
             const float smaller = std::min(height(line.box), height(piece.box));
+            // Han punctuation set close reaches half a character into its neighbour.
+            const float allowed = std::max(1.0F, 0.6F * smaller);
             const bool beside = std::ranges::none_of(line.words, [&](std::uint32_t index) {
                 const Box& box = page.words[index].box;
-                return std::min(box.x1, piece.box.x1) - std::max(box.x0, piece.box.x0) > 1.0F;
+                return std::min(box.x1, piece.box.x1) - std::max(box.x0, piece.box.x0) > allowed;
             });
             if (overlap > 0.55F * smaller && beside)
                 home = &line;

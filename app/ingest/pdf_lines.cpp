@@ -65,7 +65,7 @@ std::size_t bullet_length(std::u32string_view text)
 {
     if (text.size() < 3)
         return 0;
-    if (std::u32string_view(U"\u2022\u25CF\u25E6\u25AA\u2043\u2219\u00B7\u25A0\uF0B7").find(text[0]) !=
+    if (std::u32string_view(U"\u2022\u25CF\u25E6\u25AA\u2043\u2219\u00B7\u25A0\uF0B7\u25B6\u25BA\u2023\u27A2\u2756\u2713").find(text[0]) !=
         std::u32string_view::npos)
         return 1;
     return (text[0] == U'-' || text[0] == 0x2013) && text[1] == U' ' ? 1 : 0;

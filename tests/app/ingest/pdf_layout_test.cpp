@@ -331,6 +331,14 @@ TEST(PdfLayout, HanLinesJoinWithoutBlanks)
     expect_ways_back(document, raw);
 }
 
+TEST(PdfLayout, HanPunctuationThatReachesIntoItsNeighbourStaysOnItsLine)
+{
+    Sheet sheet(1);
+    sheet.line(60, 60, "看守人说“灯亮了”").line(136, 60, "，然后就下楼去了。");
+    EXPECT_THAT(texts_of(composed(document_of({sheet}))),
+                ElementsAre("看守人说“灯亮了”，然后就下楼去了。"));
+}
+
 TEST(PdfLayout, PagesKeepTheirLabelsStatesAndSizes)
 {
     RawDocument raw = document_of({Sheet(1, 400, 500).label("iv").line(60, 60, "A line of text."),
