@@ -49,7 +49,7 @@ RawPage page(std::uint32_t number)
     page.number = number;
     page.width = 100;
     page.height = 100;
-    page.text = U"Text";
+    page.text = std::u32string(4, U'a' + number);  // one word, another one on each page
     page.boxes.assign(4, {10, 10, 20, 20});
     page.fonts = {"Serif"};
     page.runs = {{0, 4, 0, 10}};
