@@ -3,8 +3,12 @@
 
 #include <sqlite3.h>
 
+#include <unistd.h>
+
 namespace longhand::library {
 namespace {
+
+constexpr std::uintmax_t kLeastRoom = 64 * 1024; // bytes; below it no transaction fits
 
 ErrorKind kind_of(int code)
 {
@@ -87,6 +91,17 @@ Database::~Database() { sqlite3_close_v2(connection_); }
 
 Error Database::failure(int code, const char* what) const
 {
+    const std::filesystem::path folder = std::filesystem::path(name_).parent_path();
+    std::error_code unknown;
+    if (kind_of(code) == ErrorKind::unreadable || kind_of(code) == ErrorKind::out_of_memory) {
+        // SQLite says "I/O error" and "unable to open" for both.
+        if (const auto space = std::filesystem::space(folder, unknown);
+            !unknown && space.available < kLeastRoom)
+            return Error{ErrorKind::out_of_memory, name_ + ": the disk is full."};
+        if (::access(folder.c_str(), W_OK) != 0)
+            return Error{ErrorKind::unreadable,
+                         name_ + ": its folder cannot be written; choose another data folder"};
+    }
     return Error{kind_of(code), name_ + ": " + sqlite3_errmsg(connection_) + " (" +
                                     std::to_string(code) + ", " + std::string(what).substr(0, 60) +
                                     ")"};

@@ -19,7 +19,7 @@ public:
         memory_ = HostBuffer::allocate(static_cast<std::uint64_t>(bytes));
         if (memory_ == nullptr)
             return Error{ErrorKind::out_of_memory,
-                         "scratch of " + std::to_string(bytes) + " bytes"};
+                         "no memory for " + std::to_string(bytes) + " bytes of intermediate values"};
         return {};
     }
 
