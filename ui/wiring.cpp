@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wiring.h"
 
+#include "app/models/catalogue.h"
 #include "app/models/installed.h"
 #include "engine/infer/session.h"
 #include "engine/tensor/cpu/cpu_backend.h"
@@ -14,6 +15,7 @@ Result<std::shared_ptr<infer::Generator>> loadGenerator(const std::string& model
     TRY(const std::filesystem::path path, models::resolve_model(model, dataDir));
     infer::LoadOptions options;
     options.backend = tensor::make_cpu_backend({});
+    options.measured_length = models::measured_length(path);
     TRY(infer::LoadedModel loaded, infer::load_model(path, options));
     TRY(auto session, infer::Session::open(std::move(loaded)));
     return std::shared_ptr<infer::Generator>(std::move(session));

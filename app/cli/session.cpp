@@ -2,6 +2,7 @@
 #include "app/cli/session.h"
 
 #include "app/jobs/importer.h"
+#include "app/models/catalogue.h"
 #include "app/models/installed.h"
 #include "app/settings/paths.h"
 #include "engine/infer/session.h"
@@ -83,7 +84,8 @@ Result<std::shared_ptr<infer::Generator>> Session::generator()
 {
     if (generator_ == nullptr) {
         TRY(const std::filesystem::path path, model_path());
-        TRY(const infer::LoadOptions options, load_options());
+        TRY(infer::LoadOptions options, load_options());
+        options.measured_length = models::measured_length(path);
         TRY(infer::LoadedModel model, infer::load_model(path, options));
         TRY(generator_, infer::Session::open(std::move(model)));
     }

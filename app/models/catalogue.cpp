@@ -88,8 +88,17 @@ const EmbeddedModel& embedded_model()
 {
     static constexpr EmbeddedModel kEmbedded = {
         "SmolLM2-135M-Instruct.Q4_1.gguf",
-        "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53", 98'362'432};
+        "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53", 98'362'432,
+        1024};
     return kEmbedded;
+}
+
+std::int64_t measured_length(const std::filesystem::path& model)
+{
+    std::error_code unknown;
+    const bool embedded = model.filename() == embedded_model().file_name &&
+                          std::filesystem::file_size(model, unknown) == embedded_model().file_bytes;
+    return embedded ? embedded_model().measured_length : 0;
 }
 
 }  // namespace longhand::models

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,12 @@ struct EmbeddedModel {
     std::string_view file_name;
     std::string_view sha256;
     std::uint64_t file_bytes;
+    std::int64_t measured_length;  // tokens; tests/bench/RESULTS.md, "Answers"
 };
 const EmbeddedModel& embedded_model();
+
+// Tokens up to which the model in this file was measured to do its work; 0: not measured here, so
+// that what the file claims counts.
+std::int64_t measured_length(const std::filesystem::path& model);
 
 }  // namespace longhand::models

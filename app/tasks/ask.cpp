@@ -122,7 +122,9 @@ Result<std::string> say(const AskRun& run, const std::string& prompt, Seed seed,
         answer.warnings.emplace_back("loop");
     if (completion.finish == infer::Finish::length)
         answer.warnings.emplace_back("cut_short");
-    return completion.text;
+    if (completion.finish == infer::Finish::stop)
+        return completion.text;
+    return without_repetitions(without_unfinished_line(completion.text));
 }
 
 void not_found(const AskRun& run, const QuestionCheck& check, Answer& answer)

@@ -161,6 +161,22 @@ std::string without_unfinished_line(std::string_view answer)
     return std::string(answer.substr(0, line + begin));
 }
 
+std::string without_repetitions(std::string_view answer)
+{
+    std::set<std::u32string> said;
+    std::string once;
+    std::size_t last = 0;
+    for (const auto& [begin, end] : document::sentences(answer)) {
+        const std::string_view sentence = answer.substr(begin, end - begin);
+        const std::string_view gap = answer.substr(last, begin - last);
+        last = end;
+        if (auto letters = context::letters_of(sentence).text;
+            !letters.empty() && said.insert(std::move(letters)).second)
+            once.append(gap).append(sentence);
+    }
+    return std::string(utf8::trim(once));
+}
+
 void add_unlocated(Checked& checked, std::string text)
 {
     const bool said = std::any_of(

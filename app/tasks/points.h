@@ -26,6 +26,8 @@ std::vector<Statement> worth_saying(std::vector<Statement> statements,
                                     const std::vector<std::string>& titles);
 // An answer that was stopped, up to its last whole sentence or line.
 std::string without_unfinished_line(std::string_view answer);
+// An answer that went round in circles, every sentence once.
+std::string without_repetitions(std::string_view answer);
 
 // What was located becomes points, with support to rank them by; the rest is listed as said.
 struct Checked {

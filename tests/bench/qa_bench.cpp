@@ -7,6 +7,7 @@
 // BUDGETS are lists such as 512,1024 (tokens of text; 0: what the program takes by itself).
 #include "app/context/library_passages.h"
 #include "app/context/words.h"
+#include "app/models/catalogue.h"
 #include "app/tasks/ask_prompt.h"
 #include "engine/infer/session.h"
 #include "engine/tensor/cpu/cpu_backend.h"
@@ -162,7 +163,8 @@ Result<void> run(int argc, char** argv)
 {
     if (argc < 3)
         return Error{ErrorKind::invalid, "usage: qa_bench DATA_FOLDER MODEL [QUESTIONS] [BUDGETS]"};
-    TRY(auto model, infer::load_model(argv[2], {.backend = tensor::make_cpu_backend()}));
+    TRY(auto model, infer::load_model(argv[2], {.backend = tensor::make_cpu_backend(),
+                                                .measured_length = models::measured_length(argv[2])}));
     TRY(const auto session, infer::Session::open(std::move(model)));
     TRY(auto prompts, tasks::Prompts::load(tasks::find_resources() / "prompts"));
     Bench bench{*session, std::move(prompts), argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 60, {}};

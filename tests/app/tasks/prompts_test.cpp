@@ -65,6 +65,13 @@ TEST(Statements, OfAnAnswerThatWasStoppedEndWithAWholeOne)
     EXPECT_EQ(without_unfinished_line("The keeper of the"), "The keeper of the");
 }
 
+TEST(Statements, OfAnAnswerThatWentRoundInCirclesStandOnce)
+{
+    EXPECT_EQ(without_repetitions("It is red. It is old. It is red. It is old. It is RED!"),
+              "It is red. It is old.");
+    EXPECT_EQ(without_repetitions("灯灭了。灯灭了。他走了。"), "灯灭了。他走了。");
+}
+
 TEST(Statements, NotFoundInTheTextAreListedOnce)
 {
     Checked checked;
