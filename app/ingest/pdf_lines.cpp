@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace longhand::ingest::pdf {
 namespace {
@@ -175,6 +176,39 @@ std::vector<Line> cells_of(const PageWords& page, const Line& line)
         right = line.right_to_left ? word.box.x0 : word.box.x1;
     }
     return cells;
+}
+
+bool begins_with_called_number(const PageWords& page, const Line& line)
+{
+    const std::u32string& text = page.raw->text;
+    const Word& mark = page.words[line.words.front()];
+    const auto begin = text.begin() + mark.begin;
+    const auto end = text.begin() + mark.end;
+    const bool raised = page.glyphs[mark.begin].size < 0.85F * line.size ||
+                        page.raw->boxes[mark.begin].y1 < line.box.y1 - 0.2F * line.size;
+    if (line.words.size() < 2 || mark.end - mark.begin > 3 || !raised || !std::all_of(begin, end, is_digit))
+        return false;
+    // the same number, as small, behind a word further up
+    return std::ranges::any_of(page.words, [&](const Word& word) {
+        if (word.box.y1 >= mark.box.y0 || word.end - word.begin < mark.end - mark.begin)
+            return false;
+        const std::uint32_t at = word.end - (mark.end - mark.begin);
+        return std::equal(begin, end, text.begin() + at) &&
+               std::abs(page.glyphs[at].size - page.glyphs[mark.begin].size) < 0.5F &&
+               (at == word.begin || !is_digit(text[at - 1])) && at > 0;
+    });
+}
+
+std::string next_label(const PageWords& page, const Line& line, const std::string& previous)
+{
+    const Word& word = page.words[line.words.front()];
+    const std::string text = utf8_of(std::u32string_view(page.raw->text).substr(word.begin, word.end - word.begin));
+    const bool numbered = !previous.empty() && previous.size() <= 3 &&
+                          std::ranges::all_of(previous, [](char c) { return c >= '0' && c <= '9'; });
+    if (!numbered || line.words.size() < 2)
+        return {};
+    const std::string expected = std::to_string(std::stoi(previous) + 1);
+    return text == expected || text == expected + "." ? expected : std::string();
 }
 
 std::string note_label(const PageWords& page, const Line& line)

@@ -27,6 +27,10 @@ std::vector<Line> cells_of(const PageWords& page, const Line& line);
 
 // The mark a note begins with: a raised or bare number, an asterisk, a dagger; empty: none.
 std::string note_label(const PageWords& page, const Line& line);
+// The number behind `previous`, when the line begins with it; empty: it does not.
+std::string next_label(const PageWords& page, const Line& line, const std::string& previous);
+// Whether it begins with a small raised number that stands, as small, in the text above.
+bool begins_with_called_number(const PageWords& page, const Line& line);
 // The line without its mark.
 Line without_label(const PageWords& page, const Line& line, const std::string& label);
 

@@ -17,6 +17,7 @@ using document::ParagraphKind;
 constexpr std::size_t kTableRows = 3;       // fewer lines with gaps are no table
 constexpr std::size_t kHeadingLines = 3;
 constexpr std::size_t kHeadingLetters = 160;
+constexpr float kNoteLines = 15;            // notes as large as the text fill no more than so many lines
 
 // Groups the lines of one region into blocks.
 class Grouping {
@@ -269,6 +270,12 @@ std::size_t first_note_line(const PageWords& page, const std::vector<Line>& line
     for (std::size_t i = from; i < lines.size(); ++i)
         if (lines[i].box.y0 > 0.4F * page.raw->height && !note_label(page, lines[i]).empty())
             return i;
+    // notes as large as the text: a raised number opens them, below a gap
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        if (lines[i].box.y0 > 0.5F * page.raw->height && begins_with_called_number(page, lines[i]) &&
+            lines[i].box.y0 - lines[i - 1].box.y1 > 0.5F * lines[i].size &&
+            lines[i].box.y1 >= lines.back().box.y1 - kNoteLines * lines[i].size)
+            return i;
     return lines.size();
 }
 
@@ -276,10 +283,16 @@ void add_notes(const PageWords& page, const std::vector<Line>& lines, std::size_
                const Dictionary& dictionary, std::vector<document::Note>& notes)
 {
     std::vector<document::Note> none;
+    std::string last;
+    const auto label_of = [&](const Line& line) {
+        const std::string label = note_label(page, line);
+        return label.empty() ? next_label(page, line, last) : label;
+    };
     for (std::size_t i = from; i < lines.size();) {
-        const std::string label = note_label(page, lines[i]);
+        const std::string label = label_of(lines[i]);
+        last = label;
         std::size_t end = i + 1;
-        while (end < lines.size() && note_label(page, lines[end]).empty())
+        while (end < lines.size() && label_of(lines[end]).empty())
             ++end;
         Composer composer(page, dictionary, none);
         for (std::size_t k = i; k < end; ++k) {

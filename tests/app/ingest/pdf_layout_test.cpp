@@ -183,6 +183,23 @@ TEST(PdfLayout, FootnotesStandApartFromTheText)
         EXPECT_EQ(text.find("paraffin"), std::string::npos) << text;
 }
 
+TEST(PdfLayout, ShortNotesCountOnAndThoseAsLargeAsTheTextAreNotesToo)
+{
+    Sheet small(1);
+    small.line(60, 60, test::filler(0)).line(60, 72, test::filler(1));
+    small.line(60, 700, "1. Oil of whales, at first.", {8}).line(60, 710, "2. Paraffin.", {8});
+    Sheet large(2);
+    large.line(60, 60, test::filler(2)).line(60, 500, "the lamp of the harbour").add("3", {6}, -1);
+    large.line(60, 600, "4", {6}).add(" is no note, for nothing calls it", {10}, -2);
+    large.line(60, 700, "3", {6}).add(" See the books of the harbour office.", {10}, -2);
+    const Document document = composed(document_of({small, large}));
+    std::vector<std::string> notes;
+    for (const auto& note : document.notes)
+        notes.push_back(note.label + ": " + note.paragraphs.at(0).text);
+    EXPECT_THAT(notes, ElementsAre("1: Oil of whales, at first.", "2: Paraffin.",
+                                   "3: See the books of the harbour office."));
+}
+
 TEST(PdfLayout, ATableIsReadRowByRow)
 {
     Sheet sheet(1);
