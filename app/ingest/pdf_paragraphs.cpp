@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ingest/pdf_paragraphs.h"
 
+#include "app/ingest/pdf_boxes.h"
 #include "app/ingest/pdf_composer.h"
 #include "app/ingest/pdf_edges.h"
 #include "app/ingest/pdf_lines.h"
@@ -33,6 +34,10 @@ public:
         edges_ = edges_of(lines);
         local_ = local_edges(lines, edges_);
         for (std::size_t i = 0; i < lines.size();) {
+            if (const std::size_t taken = add_side_by_side(i); taken > 0) {
+                i += taken;
+                continue;
+            }
             if (const std::size_t rows = table_rows(i); rows >= kTableRows) {
                 if (is_contents_list(i, rows))
                     for (std::size_t k = i; k < i + rows; ++k)
@@ -132,6 +137,28 @@ private:
             ++rows;
         }
         return rows;
+    }
+
+    // Authors under the title: one paragraph each. Lines taken.
+    std::size_t add_side_by_side(std::size_t begin)
+    {
+        const bool above_the_text = page_.raw->number == 1 && std::ranges::none_of(blocks_, [](const Block& block) {
+            return block.paragraph.kind == ParagraphKind::body && block.lines >= 3;
+        });
+        if (!above_the_text)
+            return 0;
+        const SideBySide found = side_by_side(page_, *lines_, begin);
+        for (const std::vector<Line>& box : found.boxes) {
+            Composer composer(page_, dictionary_, out_.notes);
+            for (const Line& cell : box)
+                composer.add_line(cell);
+            Block block = described(begin, begin, begin + 1);
+            block.y = box.front().box.y0;
+            block.lines = box.size();
+            block.paragraph = composer.take(/*keep_styles=*/true);
+            blocks_.push_back(std::move(block));
+        }
+        return found.lines;
     }
 
     // Rows that end in page numbers which rise and stand at the edge of the text.

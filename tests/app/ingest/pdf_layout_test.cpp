@@ -222,6 +222,22 @@ TEST(PdfLayout, ATableIsReadRowByRow)
     EXPECT_EQ(paragraphs[2]->text, "January | 16:10 | 8:05");
 }
 
+TEST(PdfLayout, AuthorsSideBySideAreReadOneAfterTheOther)
+{
+    Sheet sheet(1);
+    sheet.line(150, 40, "Of Lamps and Their Keepers", {20, "Serif-Bold"});
+    // lines centred on 150 and on 400
+    sheet.cells(90, {{125, "Ann Keeper"}, {367.5F, "Robert Boatman"}});
+    sheet.cells(102, {{105, "House of the Light"}, {390, "Port"}});
+    sheet.cells(114, {{130, "Northend"}, {370, "Southend, East"}});
+    sheet.line(60, 190, "The text of the paper begins here, and its first line is as wide as the page itself is.");
+    EXPECT_THAT(texts_of(composed(document_of({sheet}))),
+                ElementsAre("Of Lamps and Their Keepers", "Ann Keeper House of the Light Northend",
+                            "Robert Boatman Port Southend, East",
+                            "The text of the paper begins here, and its first line is as wide as the page "
+                            "itself is."));
+}
+
 TEST(PdfLayout, ListItemsAreParagraphsOfTheirOwn)
 {
     Sheet sheet(1);
