@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace longhand::model {
 namespace {
 
@@ -110,6 +112,34 @@ TEST(GgufConfig, KeysThatChangeResultsAreRefusedByName)
     auto keys = llama_keys();
     keys.set("llama.expert_count", std::int64_t{0});
     EXPECT_TRUE(config_from_key_values(keys, std::nullopt).ok());
+}
+
+TEST(GgufConfig, RotaryKeysOfTheWrongTypeAreCorruptAndNamedNotIgnored)
+{
+    const std::pair<const char*, checkpoint::Value> cases[] = {
+        {"llama.rope.freq_base", std::string("10000")},
+        {"llama.rope.scaling.type", std::int64_t{2}},
+        {"llama.rope.scaling.factor", std::string("4")},
+        {"llama.rope.scale_linear", true}};
+    for (const auto& [key, value] : cases) {
+        auto keys = llama_keys();
+        keys.set(key, value);
+        const Error error = error_of(config_from_key_values(keys, std::nullopt));
+        EXPECT_EQ(error.kind, ErrorKind::corrupt) << key;
+        EXPECT_THAT(error.message, HasSubstr(key));
+    }
+}
+
+TEST(GgufConfig, ALengthThatNoModelHasStaysOneWhenItIsStretched)
+{
+    auto keys = llama_keys();
+    keys.set("llama.context_length", std::numeric_limits<std::int64_t>::max());
+    auto config = config_from_key_values(keys, RopeRule{RopeKind::linear, 1024.0});
+    ASSERT_TRUE(config.ok());
+    config->vocabulary = 100;
+    EXPECT_EQ(check(*config).error().kind, ErrorKind::corrupt);
+    EXPECT_EQ(stretched(1000, 2.5), 2500);
+    EXPECT_EQ(stretched(1000, 0.5), 1000);
 }
 
 TEST(GgufConfig, AMissingKeyIsNamed)
