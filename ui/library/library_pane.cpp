@@ -47,6 +47,12 @@ LibraryPane::LibraryPane(LibraryModel& model, QWidget* parent)
                 if (card != nullptr && card->isBook())
                     emit bookChosen(card->book.id);
             });
+    // A click beside the cards must not make the open book look closed.
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        QItemSelectionModel* selection = m_list->selectionModel();
+        if (!selection->hasSelection() && selection->currentIndex().isValid())
+            selection->select(selection->currentIndex(), QItemSelectionModel::Select);
+    });
     connect(m_list, &QListView::activated, this, &LibraryPane::activate);
     connect(m_list, &QWidget::customContextMenuRequested, this, &LibraryPane::showMenu);
 
