@@ -82,10 +82,11 @@ private:
         if (width < 100.0F)
             return {};
         const auto bins = static_cast<std::size_t>(width / kStep) + 1;
-        std::vector<int> crossing(bins + 1, 0);  // words over each candidate
-        for (const std::uint32_t word : words) {
-            const auto first = static_cast<std::size_t>(std::max(0.0F, (box(word).x0 - whole.x0) / kStep));
-            const auto last = static_cast<std::size_t>(std::max(0.0F, (box(word).x1 - whole.x0) / kStep));
+        std::vector<int> crossing(bins + 1, 0);  // ink over each candidate
+        const std::vector<Box> ink = ink_of(words);
+        for (const Box& at : ink) {
+            const auto first = static_cast<std::size_t>(std::max(0.0F, (at.x0 - whole.x0) / kStep));
+            const auto last = static_cast<std::size_t>(std::max(0.0F, (at.x1 - whole.x0) / kStep));
             ++crossing[std::min(first, bins)];
             --crossing[std::min(last + 1, bins)];
         }
@@ -97,32 +98,39 @@ private:
             if (crossing[bin] * 10 > most * 7)
                 continue;
             const float x = whole.x0 + (static_cast<float>(bin) + 0.5F) * kStep;
-            Cut cut = cut_at(words, x);
+            Cut cut = cut_at(words, ink, x);
             if (cut.words > best.words || (cut.words == best.words && cut.gutter > best.gutter))
                 best = std::move(cut);
         }
         return best.words * 3 >= words.size() ? best : Cut{};
     }
 
-    // Whether x falls on the blank between a word and the next one of its line: a title across the
+    // What a gutter cannot cross: words, and the blanks between words of a line. A title across the
     // page is no part of a column because its words happen to part there.
-    [[nodiscard]] bool blank_at(std::uint32_t word, std::uint32_t next, float x) const
+    [[nodiscard]] std::vector<Box> ink_of(const Words& words) const
     {
-        const Word& left = page_.words[word];
-        const Word& right = page_.words[next];
-        return next == word + 1 && left.raw_line == right.raw_line && left.box.x1 <= x && right.box.x0 >= x &&
-               right.box.x0 - left.box.x1 < 0.75F * std::min(left.size, right.size);
+        std::vector<Box> ink;
+        ink.reserve(words.size());
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            ink.push_back(box(words[i]));
+            if (i + 1 == words.size() || words[i + 1] != words[i] + 1)
+                continue;
+            const Word& left = page_.words[words[i]];
+            const Word& right = page_.words[words[i + 1]];
+            const float gap = right.box.x0 - left.box.x1;
+            if (left.raw_line == right.raw_line && gap >= 0 && gap < 0.75F * std::min(left.size, right.size))
+                ink.back().x1 = right.box.x0 + 0.01F;
+        }
+        return ink;
     }
 
-    // Bands between the words that lie across x.
-    Cut cut_at(const Words& words, float x) const
+    // Bands between the ink that lies across x.
+    Cut cut_at(const Words& words, const std::vector<Box>& ink, float x) const
     {
         std::vector<std::pair<float, float>> blocks;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const Box& at = box(words[i]);
-            if ((at.x0 < x && at.x1 > x) || (i + 1 < words.size() && blank_at(words[i], words[i + 1], x)))
+        for (const Box& at : ink)
+            if (at.x0 < x && at.x1 > x)
                 blocks.emplace_back(at.y0, at.y1);
-        }
         std::ranges::sort(blocks);
         Cut cut;
         cut.x = x;
