@@ -489,6 +489,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>the same as the segment beside it</source>
         <translation>gleicht dem benachbarten Abschnitt</translation>
     </message>
+    <message>
+        <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
+        <translation>In dieser Datei ist kein Text zu lesen. Sind ihre Seiten Bilder, lassen Sie eine Texterkennung darüber laufen und ziehen Sie das Ergebnis herein.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::FlowView</name>
@@ -1015,6 +1019,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>No part of this book has more than a few lines; read it instead.</source>
         <translation>Kein Teil dieses Buches hat mehr als ein paar Zeilen; lesen Sie es lieber.</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Nichts zu lesen</translation>
     </message>
 </context>
 <context>

@@ -481,6 +481,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>the same as the segment beside it</source>
         <translation>与相邻的段落相同</translation>
     </message>
+    <message>
+        <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
+        <translation>此文件中没有可读的文字。如果页面是图片，请先做文字识别，再拖入结果。</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::FlowView</name>
@@ -1004,6 +1008,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>No part of this book has more than a few lines; read it instead.</source>
         <translation>本书没有一部分超过几行；不如直接阅读。</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>没有可读的内容</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,7 @@ std::string as_text(const document::Document& document, bool markdown)
             else if (markdown && paragraph.kind == document::ParagraphKind::quote)
                 text += "> ";
             else if (markdown && paragraph.kind == document::ParagraphKind::list_item)
-                text += "- ";
+                text += document::list_mark(paragraph.text);
             text += paragraph.text + "\n\n";
         }
     for (const document::Note& note : document.notes) {

@@ -83,6 +83,15 @@ private:
 
 } // namespace
 
+Result<void> ensure_text(const document::Document& document)
+{
+    if (document.words() > 0)
+        return {};
+    return Error{ErrorKind::unreadable,
+                 "\"" + document.title + "\" has no text to read; if its pages are pictures, run it "
+                 "through text recognition and import the result"};
+}
+
 std::int64_t text_budget(const infer::Generator& generator, std::int64_t answer_tokens,
                          std::int64_t rest_of_prompt_tokens)
 {

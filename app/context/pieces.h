@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/document/document.h"
+#include "engine/base/result.h"
 #include "engine/infer/generator.h"
 
 #include <string>
@@ -19,6 +20,9 @@ struct Piece {
 
 // A small model drifts off when it reads much more than this at a time.
 constexpr std::int64_t kPieceTokens = 2500;
+
+// Fails: unreadable, naming the book, when there is not a word in it.
+Result<void> ensure_text(const document::Document& document);
 
 // What is left for the text of a book: the measured length of the model without the answer and
 // the rest of the prompt. May be negative: then nothing fits.

@@ -129,4 +129,19 @@ std::size_t Document::words() const
     return sum;
 }
 
+std::string_view list_mark(std::string_view item)
+{
+    const bool bracket = item.starts_with('(');
+    std::size_t end = bracket ? 1 : 0;
+    const std::size_t begin = end;
+    while (end < item.size() && end - begin < 4 &&
+           std::isalnum(static_cast<unsigned char>(item[end])) != 0)
+        ++end;
+    const bool digits = end > begin && std::isdigit(static_cast<unsigned char>(item[begin])) != 0;
+    if (end == begin || end + 1 >= item.size() || item[end + 1] != ' ')
+        return "- ";
+    const bool closed = item[end] == ')' || (item[end] == '.' && (digits || end - begin == 1));
+    return closed && (bracket == (item[end] == ')') || !bracket) ? "" : "- ";
+}
+
 }  // namespace longhand::document

@@ -163,6 +163,10 @@ std::string_view text_of(const Document& document, const TextRange& range);
 std::vector<std::uint32_t> pages_of(const Document& document, const TextRange& range);
 // One box a line and page. Empty when the pages' glyphs are not loaded.
 std::vector<PageBox> boxes_of(const Document& document, const TextRange& range);
+// What stands before a list item where lists are written with marks: "- ", or nothing when its text
+// brings a number or a letter of its own ("3. ", "b) ", "(iv) ").
+std::string_view list_mark(std::string_view item);
+
 // A paragraph's text cut into sentences (Latin and CJK punctuation, closing quotes kept with
 // their sentence, common abbreviations not split): byte ranges that together cover all but blanks.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> sentences(std::string_view text);

@@ -35,7 +35,8 @@ std::string markdown_prefix(const Block& block, int level)
     switch (block.source->kind) {
     case ParagraphKind::heading:
         return std::string(static_cast<std::size_t>(std::clamp(level + 1, 2, 6)), '#') + " ";
-    case ParagraphKind::list_item: return "- ";
+    case ParagraphKind::list_item:
+        return std::string(document::list_mark(block.source->text));
     case ParagraphKind::quote:
     case ParagraphKind::verse: return "> ";
     case ParagraphKind::code: return "    ";

@@ -287,6 +287,7 @@ Result<Answer> ask(const document::Document& document, context::PassageFinder& f
 {
     if (utf8::trim(question).empty())
         return Error{ErrorKind::invalid, "the question is empty"};
+    TRY(context::ensure_text(document));
     const AskRun run{document, question,  options, prompts,  generator,
                      sink,     stop,      progress, language_of(options, question, document)};
     if (options.strategy == Strategy::automatic || options.strategy == Strategy::document_map)

@@ -287,6 +287,7 @@ Result<library::Summary> summarise(const document::Document& document,
         run.language = document.language.empty() ? "en" : document.language;
     run.foreign = !document.language.empty() &&
                   primary_language(run.language) != primary_language(document.language);
+    TRY(context::ensure_text(document));
     TRY(const std::vector<std::uint32_t> chapters, chosen_chapters(document, options));
     TRY(const std::vector<ChapterPlan> plan, make_plan(run, chapters));
     std::uint64_t total_tokens = 0;

@@ -185,7 +185,7 @@ void AskPane::focusQuestion()
 
 void AskPane::updateControls()
 {
-    m_question->setEnabled(m_document != nullptr);
+    m_question->setEnabled(m_document && !m_document->chapters.isEmpty());
     m_followUp->setEnabled(!m_answers.isEmpty());
     m_export->setEnabled(!m_answers.isEmpty());
     m_ask->setText(m_running ? tr("Stop") : tr("Ask"));

@@ -219,6 +219,9 @@ QString warningPhrase(const QString& name)
 
 QString problemSentence(const QString& kind, const QString& fallback, int pages)
 {
+    if (kind == QLatin1String("no_text"))
+        return Words::tr("There is no text to read in this file. If its pages are pictures, run it "
+                         "through text recognition and drop the result.");
     if (kind == QLatin1String("scan_pages"))
         return Words::tr("%n page(s) are pictures without text. They are left out; run the file "
                          "through text recognition and drop it again to include them.",

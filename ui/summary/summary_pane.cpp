@@ -134,6 +134,8 @@ void SummaryPane::rebuild()
         } else if (m_summary.coverage.wordsTotal > 0) {
             m_text->title(tr("Too short to summarise"));
             m_text->text(tr("No part of this book has more than a few lines; read it instead."));
+        } else if (m_document && m_document->chapters.isEmpty()) {
+            m_text->title(tr("Nothing to read"));
         } else if (m_document) {
             m_text->title(tr("No summary yet"));
             m_text->text(tr("Summarise reads every chapter and then the book as a whole. Each "
@@ -246,7 +248,7 @@ void SummaryPane::showFailure(const QString& sentence, const QString& detail)
 
 void SummaryPane::updateControls()
 {
-    m_start->setEnabled(m_document != nullptr);
+    m_start->setEnabled(m_document && !m_document->chapters.isEmpty());
     m_start->setText(m_running ? tr("Stop") : tr("Summarise"));
     m_start->setToolTip(m_running ? tr("Stop; finished chapters are kept") : QString());
     for (QWidget* widget : {static_cast<QWidget*>(m_length), static_cast<QWidget*>(m_focus)})

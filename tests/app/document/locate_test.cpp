@@ -25,6 +25,19 @@ Document two_pages()
     return document;
 }
 
+TEST(ListMark, IsLeftToItemsThatBringTheirOwn)
+{
+    EXPECT_EQ(list_mark("Bread"), "- ");
+    EXPECT_EQ(list_mark("3. Bread"), "");
+    EXPECT_EQ(list_mark("12) Bread"), "");
+    EXPECT_EQ(list_mark("(iv) Bread"), "");
+    EXPECT_EQ(list_mark("b) Bread"), "");
+    EXPECT_EQ(list_mark("Mr. Bread"), "- ");
+    EXPECT_EQ(list_mark("1984 was cold"), "- ");
+    EXPECT_EQ(list_mark("(never) again"), "- ");
+    EXPECT_EQ(list_mark(""), "- ");
+}
+
 TEST(Locate, GivesTheTextOfARangeAndNothingOutside)
 {
     const Document document = two_pages();

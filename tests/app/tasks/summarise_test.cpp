@@ -112,6 +112,18 @@ TEST(Summarise, DoesNotMakeFinishedChaptersAgain)
     EXPECT_EQ(resumed.book.size(), first.book.size());
 }
 
+TEST(Summarise, SaysThatABookHasNoText)
+{
+    auto generator = honest_and_not();
+    document::Document scan;
+    scan.title = "Scan";
+    const auto summary = summarise(scan, {}, real_prompts(), generator, {}, {});
+    ASSERT_FALSE(summary.ok());
+    EXPECT_EQ(summary.error().kind, ErrorKind::unreadable);
+    EXPECT_NE(summary.error().message.find("Scan"), std::string::npos);
+    EXPECT_TRUE(generator.prompts().empty());
+}
+
 TEST(Summarise, StopsWhenAskedAndKeepsWhatIsFinished)
 {
     auto generator = honest_and_not();
