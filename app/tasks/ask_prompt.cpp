@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tasks/ask_prompt.h"
 
+#include "app/context/units.h"
 #include "app/context/words.h"
 #include "app/tasks/languages.h"
 #include "engine/base/utf8.h"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace longhand::tasks {
@@ -45,27 +47,107 @@ std::string history_of(const AskRun& run)
 
 using Place = std::pair<std::uint32_t, std::uint32_t>;  // chapter, paragraph
 
-struct Paragraphs {
-    const AskRun& run;
-    std::int64_t budget;
-    std::int64_t used = 0;
-    std::set<Place> chosen;
+class Passages {
+public:
+    Passages(const AskRun& run, std::int64_t budget) : run_(run), budget_(budget) {}
 
     // False: no room for it.
     bool add(const Place& place)
     {
-        const auto& chapters = run.document.chapters;
-        if (place.first >= chapters.size() ||
-            place.second >= chapters[place.first].paragraphs.size() || chosen.contains(place))
+        if (!exists(place) || chosen_.contains(place))
             return true;
-        const std::string& text = chapters[place.first].paragraphs[place.second].text;
-        const std::int64_t tokens = run.generator.count_tokens(text).tokens + 4;
-        if (used + tokens > budget)
+        const std::string& text = paragraph(place).text;
+        const auto end = static_cast<std::uint32_t>(text.size());
+        return take(place, {place.first, place.second, 0, end}, tokens_of(text));
+    }
+
+    // The sentences around the one that shares most with the question, as many as there is room
+    // for: of a paragraph that is too long to be read whole.
+    bool add_part(const Place& place)
+    {
+        if (!exists(place) || chosen_.contains(place))
+            return true;
+        const std::string& text = paragraph(place).text;
+        const document::TextRange whole{place.first, place.second, 0,
+                                        static_cast<std::uint32_t>(text.size())};
+        const auto sentences = context::sentence_ranges(run_.document, whole);
+        if (sentences.empty())
+            return true;
+        std::size_t first = best_of(sentences), last = first;
+        const auto range = [&](std::size_t from, std::size_t to) {
+            return document::TextRange{place.first, place.second, sentences[from].begin,
+                                       sentences[to].end};
+        };
+        const auto fits = [&](std::size_t from, std::size_t to) {
+            return used_ + tokens_of(document::text_of(run_.document, range(from, to))) <= budget_;
+        };
+        if (!fits(first, last))
             return false;
-        used += tokens;
-        chosen.insert(place);
+        for (bool grown = true; grown;) {
+            grown = false;
+            if (last + 1 < sentences.size() && fits(first, last + 1)) {
+                ++last;
+                grown = true;
+            }
+            if (first > 0 && fits(first - 1, last)) {
+                --first;
+                grown = true;
+            }
+        }
+        return take(place, range(first, last),
+                    tokens_of(document::text_of(run_.document, range(first, last))));
+    }
+
+    [[nodiscard]] std::int64_t used() const { return used_; }
+    [[nodiscard]] bool has(const Place& place) const { return chosen_.contains(place); }
+    [[nodiscard]] const std::map<Place, document::TextRange>& chosen() const { return chosen_; }
+
+private:
+    [[nodiscard]] bool exists(const Place& place) const
+    {
+        const auto& chapters = run_.document.chapters;
+        return place.first < chapters.size() &&
+               place.second < chapters[place.first].paragraphs.size();
+    }
+    [[nodiscard]] const document::Paragraph& paragraph(const Place& place) const
+    {
+        return run_.document.chapters[place.first].paragraphs[place.second];
+    }
+    [[nodiscard]] std::int64_t tokens_of(std::string_view text) const
+    {
+        return run_.generator.count_tokens(text).tokens + 4;
+    }
+    bool take(const Place& place, const document::TextRange& range, std::int64_t tokens)
+    {
+        if (used_ + tokens > budget_)
+            return false;
+        used_ += tokens;
+        chosen_.emplace(place, range);
         return true;
     }
+    [[nodiscard]] std::size_t best_of(const std::vector<document::TextRange>& sentences) const
+    {
+        std::set<std::string> asked;
+        for (const context::Word& word : context::content_words(run_.question))
+            asked.insert(word.stem);
+        std::size_t best = 0, most = 0;
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            std::size_t shared = 0;
+            for (const context::Word& word :
+                 context::content_words(document::text_of(run_.document, sentences[i])))
+                shared += asked.contains(word.stem) ? 1U : 0U;
+            if (shared > most) {
+                most = shared;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    const AskRun& run_;
+    std::int64_t budget_;
+    std::int64_t used_ = 0;
+    std::map<Place, document::TextRange> chosen_;
 };
 
 }  // namespace
@@ -132,40 +214,41 @@ Result<context::Piece> gather_passages(const AskRun& run, context::PassageFinder
 {
     TRY(const std::vector<context::Passage> hits,
         finder.find(query_of(run.question, run.options.history), kHits));
-    Paragraphs paragraphs{run, budget};
+    Passages passages(run, budget);
     // First what was found, then its neighbours as far as there is room: a long run of context
     // must not push out the third best passage.
     std::size_t taken = 0;
     for (const context::Passage& hit : hits) {
-        if (paragraphs.used * 3 > budget * 2 && taken >= 3)
+        if (passages.used() * 3 > budget * 2 && taken >= 3)
             break;
-        if (paragraphs.add({hit.range.chapter, hit.range.paragraph}))
+        const Place place{hit.range.chapter, hit.range.paragraph};
+        if (passages.add(place) || (passages.used() * 2 < budget && passages.add_part(place)))
             ++taken;
     }
     for (const context::Passage& hit : hits) {
         const Place place{hit.range.chapter, hit.range.paragraph};
-        if (!paragraphs.chosen.contains(place))
+        if (!passages.has(place))
             continue;
-        if (!paragraphs.add({place.first, place.second + 1}) ||
-            (place.second > 0 && !paragraphs.add({place.first, place.second - 1})))
+        if (!passages.add({place.first, place.second + 1}) ||
+            (place.second > 0 && !passages.add({place.first, place.second - 1})))
             break;
     }
     context::Piece piece;
     std::uint32_t chapter = UINT32_MAX;
-    for (const auto& [c, p] : paragraphs.chosen) {
-        const auto& source = run.document.chapters[c];
-        const std::string& text = source.paragraphs[p].text;
+    for (const auto& [place, range] : passages.chosen()) {
+        const auto& source = run.document.chapters[place.first];
+        const std::string_view text = document::text_of(run.document, range);
         if (text.empty())
             continue;
         if (!piece.text.empty())
             piece.text += "\n\n";
-        if (c != chapter && !source.title.empty() && source.title != text)
+        if (place.first != chapter && !source.title.empty() && source.title != text)
             piece.text += "[" + source.title + "]\n";
-        chapter = c;
+        chapter = place.first;
         piece.text += text;
-        piece.ranges.push_back({c, p, 0, static_cast<std::uint32_t>(text.size())});
+        piece.ranges.push_back(range);
     }
-    piece.tokens = paragraphs.used;
+    piece.tokens = passages.used();
     return piece;
 }
 

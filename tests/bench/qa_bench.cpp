@@ -47,11 +47,15 @@ Result<Shelf> shelve(const test::TemporaryFolder& folder, LongDocument joined, c
     return shelf;
 }
 
-bool holds(const std::vector<document::TextRange>& ranges, const Question& question)
+// An answer of the question stands in what was read of its paragraph.
+bool holds(const document::Document& document, const std::vector<document::TextRange>& ranges,
+           const Question& question)
 {
     for (const document::TextRange& range : ranges)
         if (range.chapter == question.chapter && range.paragraph == question.paragraph)
-            return true;
+            for (const std::string& answer : question.answers)
+                if (document::text_of(document, range).find(answer) != std::string_view::npos)
+                    return true;
     return false;
 }
 
@@ -76,7 +80,7 @@ Result<void> count_passages(Bench& bench, Shelf& shelf, std::int64_t budget)
         const tasks::AskRun run{shelf.joined.document, question.text, options, bench.prompts,
                                 bench.generator, sink, {}, progress, "en"};
         TRY(const context::Piece piece, tasks::gather_passages(run, finder, budget));
-        inside += holds(piece.ranges, question) ? 1U : 0U;
+        inside += holds(shelf.joined.document, piece.ranges, question) ? 1U : 0U;
     }
     std::printf("passage inside a budget of %5lld tokens: %5.1f %% of %zu questions\n",
                 static_cast<long long>(budget),
@@ -122,7 +126,7 @@ Result<Tally> ask_some(Bench& bench, Shelf& shelf, const std::vector<Question>& 
             for (const library::Source& source : sentence.sources)
                 shown = shown || says(source.quote, question);
         tally.shown += shown ? 1U : 0U;
-        tally.inside += holds(answer.read, question) ? 1U : 0U;
+        tally.inside += holds(shelf.joined.document, answer.read, question) ? 1U : 0U;
     }
     return tally;
 }

@@ -46,6 +46,21 @@ TEST(Ask, RefusesAnAnswerAboutSomethingElse)
     EXPECT_FALSE(run(generator, "Who was the president of France?").found);
 }
 
+TEST(Ask, ReadsThePartOfALongParagraphThatTheQuestionIsAbout)
+{
+    // the paragraph has 190 bytes and more, one a token here: it never fits
+    ScriptedGenerator generator({"The generator had failed in March."});
+    const library::Answer answer = run(generator, "When had the generator failed?",
+                                       {.budget_tokens = 150}, {{1, 0, 0, 100}});
+    EXPECT_EQ(answer.strategy, Strategy::passages);
+    ASSERT_EQ(answer.read.size(), 1U);
+    EXPECT_GT(answer.read[0].begin, 0U);
+    EXPECT_LE(answer.used_tokens, 150);
+    EXPECT_TRUE(answer.found);
+    EXPECT_NE(generator.prompts().at(0).find("failed in March"), std::string::npos);
+    EXPECT_EQ(generator.prompts().at(0).find("They landed"), std::string::npos);
+}
+
 TEST(Ask, ReadsPassagesAndTheirNeighboursWhenTheTextIsTooLong)
 {
     ScriptedGenerator generator({"Anders Lund lit the big lamp by hand."});
