@@ -96,7 +96,11 @@ void print(Session& session, const jobs::ChapterSummarised& event)
          {"unlocated", texts_json(summary.unlocated)},
          {"origin", summary.origin == library::PointOrigin::model ? "model" : "extract"},
          {"warnings", summary.warnings}});
-    session.output().line("\n" + std::to_string(summary.chapter + 1) + ". " + summary.title +
+    // a title that brings its number keeps it
+    const bool numbered = document::list_mark(summary.title).empty();
+    session.output().line("\n" +
+                          (numbered ? "" : std::to_string(summary.chapter + 1) + ". ") +
+                          summary.title +
                           (summary.origin == library::PointOrigin::extract
                                ? "  [sentences of the chapter]"
                                : ""));
