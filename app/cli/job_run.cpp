@@ -130,7 +130,8 @@ void print(Session& session, const jobs::BookSummarised& event)
     std::snprintf(percent, sizeof percent, "%.4g", share);
     session.output().line("\nRead " + std::string(percent) + " % of " +
                           std::to_string(coverage.words_total) + " words in " +
-                          std::to_string(coverage.chapters) + " chapters; " +
+                          std::to_string(coverage.chapters) +
+                          (coverage.chapters == 1 ? " chapter; " : " chapters; ") +
                           std::to_string(coverage.truncated) + " truncated.");
 }
 
