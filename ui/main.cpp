@@ -13,7 +13,10 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <algorithm>
 #include <filesystem>
+#include <set>
+#include <string_view>
 
 namespace {
 
@@ -24,7 +27,7 @@ struct Arguments {
     QStringList files;
 };
 
-Arguments parse(const QApplication& application)
+Arguments parse(const QCoreApplication& application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -54,30 +57,43 @@ Arguments parse(const QApplication& application)
     return arguments;
 }
 
-void translate(QApplication& application)
+void translate(QCoreApplication& application)
 {
     // English is translated too: its plurals. It stands below every other language.
     auto* plurals = new QTranslator(&application);
     if (plurals->load(QStringLiteral(":/translations/longhand_en.qm")))
-        QApplication::installTranslator(plurals);
+        QCoreApplication::installTranslator(plurals);
     auto* ours = new QTranslator(&application);
     if (ours->load(QLocale(), QStringLiteral("longhand"), QStringLiteral("_"),
                    QStringLiteral(":/translations")))
-        QApplication::installTranslator(ours);
+        QCoreApplication::installTranslator(ours);
     auto* theirs = new QTranslator(&application);
     if (theirs->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(theirs);
+        QCoreApplication::installTranslator(theirs);
+}
+
+// Help and version need no display.
+bool asksForText(int argc, char** argv)
+{
+    const std::set<std::string_view> words = {"-h", "--help", "--help-all", "-v", "--version"};
+    return std::any_of(argv + 1, argv + argc,
+                       [&](const char* word) { return words.contains(word); });
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 {
+    QCoreApplication::setApplicationName(QStringLiteral("longhand-desktop"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LONGHAND_VERSION));
+    if (asksForText(argc, argv)) {
+        QCoreApplication application(argc, argv);
+        translate(application);
+        parse(application); // prints and ends the program
+    }
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("longhand-desktop"));
     QApplication::setApplicationDisplayName(QStringLiteral("Longhand"));
-    QApplication::setApplicationVersion(QStringLiteral(LONGHAND_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("longhand"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/longhand.svg")));
     translate(application);
