@@ -66,7 +66,7 @@ public:
 
 private:
     void loop(const std::stop_token& stop);
-    std::optional<JobId> next(bool questions_only);
+    std::optional<JobId> next(bool questions_only);  // moved from queue_ to running_
     void run(JobId id);
     JobRecord work(const JobRecord& record, Ended& ended);
     Result<void> load_generator(JobId id);
@@ -216,6 +216,8 @@ std::optional<JobId> Runner::next(bool questions_only)
         return std::nullopt;
     const JobId id = chosen->first;
     queue_.erase(chosen);
+    // In one step with leaving the queue: a request to stop always finds the job in one of them.
+    running_.push_back({.id = id});
     return id;
 }
 
@@ -312,10 +314,6 @@ void Runner::run(JobId id)
         return fail(record.error());
     if (const auto held = inner_->journal().acquire(id, options_.holder); !held.ok())
         return fail(held.error());
-    {
-        const std::lock_guard lock(mutex_);
-        running_.push_back({.id = id});
-    }
     record->state = JobState::running;
     static_cast<void>(inner_->journal().update(*record));
     options_.events(Started{id});

@@ -121,12 +121,14 @@ TEST_F(JobRunnerTest, ResumesAPausedTranslationWithTheSameText)
     std::atomic<int> prompts = 0;
     auto runner = start([&](const std::string&) {
         if (++prompts == 3) {
+            job.wait(0);  // the engine thread may be here before submit has returned
             EXPECT_TRUE(running->pause(job).ok());
         }
     });
     running = runner.get();
     {
         job = runner->submit(translation()).value();
+        job.notify_all();
         runner->wait(job);
     }
     EXPECT_EQ(library_->journal().job(job).value().state, JobState::paused);
@@ -209,12 +211,35 @@ TEST_F(JobRunnerTest, CancelsQueuedAndRunningJobs)
 {
     JobRunner* running = nullptr;
     std::atomic<JobId> first = 0;
-    const auto runner = start([&](const std::string&) { EXPECT_TRUE(running->cancel(first).ok()); });
+    const auto runner = start([&](const std::string&) {
+        first.wait(0);
+        EXPECT_TRUE(running->cancel(first).ok());
+    });
     running = runner.get();
     first = runner->submit(translation()).value();
+    first.notify_all();
     runner->wait(first);
     EXPECT_EQ(library_->journal().job(first).value().state, JobState::cancelled);
     EXPECT_TRUE(runner->cancel(first).ok());  // again: nothing happens
+}
+
+TEST_F(JobRunnerTest, ACancelRightAfterTheStartIsNeverLost)
+{
+    const auto runner = start();
+    std::size_t finished = 0;
+    for (int i = 0; i < 200; ++i) {
+        const JobId job = runner->submit(SummariseJob{.book = book_}).value();
+        if (i % 3 != 0)
+            std::this_thread::sleep_for(std::chrono::microseconds(i * 7));
+        EXPECT_TRUE(runner->cancel(job).ok());
+        runner->wait(job);
+        const JobState state = library_->journal().job(job).value().state;
+        const bool over = state == JobState::finished || state == JobState::finished_with_warnings;
+        EXPECT_TRUE(over || state == JobState::cancelled) << i;
+        finished += over ? 1 : 0;
+    }
+    EXPECT_EQ(seen<Ended>().size(), 200U);
+    EXPECT_LT(finished, 200U);
 }
 
 TEST(JobJson, KeepsWhatAJobWasAskedToDo)
