@@ -83,7 +83,8 @@ Result<JobRecord> JournalStore::job(JobId id)
 Result<std::vector<JobRecord>> JournalStore::jobs()
 {
     std::vector<JobRecord> all;
-    TRY(database_.query((std::string(kColumns) + " ORDER BY id DESC").c_str(), {},
+    TRY(database_.query((std::string(kColumns) +
+                         " WHERE book IN (SELECT id FROM books WHERE binned = 0) ORDER BY id DESC").c_str(), {},
                         [&](const Row& row) -> Result<void> {
                             all.push_back(read(row));
                             return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/document/chapters.h"
 #include "app/library/records.h"
 #include "engine/base/result.h"
 
@@ -46,6 +47,17 @@ struct SearchOptions {
 struct Added {
     BookId book = 0;
     bool already_there = false; // the same file was in the library
+    bool restored = false;      // it lay in the bin and is back with everything made from it
+};
+
+// What a book takes on the disk, in bytes.
+struct DiskUse {
+    std::uint64_t source = 0;  // our copy of the file
+    std::uint64_t text = 0;    // text, search index (about)
+    std::uint64_t pages = 0;   // where every character stands on its page
+    std::uint64_t results = 0; // summaries, answers, translations as they are now
+    std::uint64_t history = 0; // earlier versions of translated segments: can be freed
+    [[nodiscard]] std::uint64_t total() const { return source + text + pages + results + history; }
 };
 
 // Books and what was done with them, in one SQLite file (WAL, foreign keys, migrations, integrity
@@ -63,7 +75,7 @@ public:
     // its glyphs page by page and its full-text index.
     virtual Result<Added> add(const std::filesystem::path& file,
                               const document::Document& document) = 0;
-    virtual Result<std::vector<Book>> books() = 0; // newest first
+    virtual Result<std::vector<Book>> books() = 0; // newest first, without the bin
     virtual Result<Book> book(BookId id) = 0;
     // An id, or a unique part of a title or file name, case-insensitive. Fails: not_found,
     // invalid (several match; the message lists them).
@@ -71,6 +83,24 @@ public:
     virtual Result<std::optional<BookId>> find_by_hash(const std::string& content_hash) = 0;
     // Everything of the book goes: text, index, results, copy of the file.
     virtual Result<void> remove(BookId id) = 0;
+
+    // The bin: a book in it is in no list, search or queue and loses nothing. Adding the same file
+    // again takes it out too. Fails: busy while a living process works on the book.
+    virtual Result<void> put_into_bin(BookId id) = 0;
+    virtual Result<void> take_from_bin(BookId id) = 0;
+    // Removes for good what has lain there for so long; returns how many books.
+    virtual Result<std::uint32_t> empty_bin(std::int64_t older_than_s) = 0;
+
+    virtual Result<DiskUse> disk_use(BookId id) = 0;
+    // Forgets earlier versions of translated segments; returns the bytes.
+    virtual Result<std::uint64_t> free_history(BookId id) = 0;
+
+    virtual Result<void> rename(BookId id, const std::string& title) = 0;
+    // Puts the book's paragraphs under other chapters. Answers and translations move along;
+    // summaries of chapters that were divided or joined go, and that of the book with them.
+    // Fails: invalid (document::with_chapters), busy while a job of the book is not over.
+    virtual Result<void> set_chapters(BookId id,
+                                      const std::vector<document::ChapterStart>& starts) = 0;
 
     virtual Result<std::shared_ptr<const document::Document>>
     document(BookId id) = 0; // without glyphs

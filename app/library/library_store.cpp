@@ -67,12 +67,12 @@ class LibraryStore : public Library {
 public:
     LibraryStore(fs::path data_dir, std::unique_ptr<Database> database)
         : data_dir_(std::move(data_dir)), database_(std::move(database)), journal_(*database_),
-          results_(*database_)
+          results_(*database_), shelf_(*database_)
     {
     }
 
     Result<Added> add(const fs::path& file, const document::Document& document) override;
-    Result<std::vector<Book>> books() override { return select(" ORDER BY id DESC", {}); }
+    Result<std::vector<Book>> books() override { return select(" WHERE binned = 0 ORDER BY id DESC", {}); }
     Result<Book> book(BookId id) override
     {
         TRY(const std::vector<Book> found, select(" WHERE id = ?", {id}));
@@ -86,6 +86,13 @@ public:
         return database_->integer("SELECT id FROM books WHERE content_hash = ?", {content_hash});
     }
     Result<void> remove(BookId id) override;
+    Result<void> put_into_bin(BookId id) override { return shelf_.put_into_bin(id); }
+    Result<void> take_from_bin(BookId id) override { return shelf_.take_from_bin(id); }
+    Result<std::uint32_t> empty_bin(std::int64_t older_than_s) override;
+    Result<DiskUse> disk_use(BookId id) override;
+    Result<std::uint64_t> free_history(BookId id) override { return shelf_.free_history(id); }
+    Result<void> rename(BookId id, const std::string& title) override;
+    Result<void> set_chapters(BookId id, const std::vector<document::ChapterStart>& starts) override;
 
     Result<std::shared_ptr<const document::Document>> document(BookId id) override;
     Result<std::vector<document::Box>> glyphs(BookId id, std::uint32_t page) override;
@@ -150,6 +157,7 @@ private:
     std::unique_ptr<Database> database_;
     JournalStore journal_;
     ResultsStore results_;
+    Shelf shelf_;
     std::list<std::pair<BookId, std::shared_ptr<const document::Document>>> cached_;
 };
 
@@ -221,8 +229,12 @@ Result<Added> LibraryStore::add(const fs::path& file, const document::Document& 
 {
     TRY(const std::string hash, sha256_of_file(file));
     TRY(const auto known, find_by_hash(hash));
-    if (known)
-        return Added{*known, true};
+    if (known) {
+        TRY(const bool binned, shelf_.is_binned(*known));
+        if (binned)
+            TRY(shelf_.take_from_bin(*known));
+        return Added{*known, true, binned};
+    }
     std::error_code code;
     fs::create_directories(books_dir(), code);
     if (code)
@@ -282,6 +294,52 @@ Result<void> LibraryStore::remove(BookId id)
     fs::remove(gone.source, code);
     if (code)
         return write_failure(gone.source, code);
+    return {};
+}
+
+Result<std::uint32_t> LibraryStore::empty_bin(std::int64_t older_than_s)
+{
+    TRY(const std::vector<BookId> old, shelf_.binned(older_than_s));
+    for (const BookId id : old)
+        TRY(remove(id));
+    return static_cast<std::uint32_t>(old.size());
+}
+
+Result<DiskUse> LibraryStore::disk_use(BookId id)
+{
+    TRY(const Book of, book(id));
+    std::error_code absent;
+    const std::uintmax_t bytes = fs::file_size(of.source, absent);
+    return shelf_.disk_use(id, absent ? 0 : bytes);
+}
+
+Result<void> LibraryStore::rename(BookId id, const std::string& title)
+{
+    const std::string clean = utf8::sanitise(std::string(utf8::trim(title)));
+    if (clean.empty())
+        return Error{ErrorKind::invalid, "a book needs a title"};
+    TRY(database_->run("UPDATE books SET title = ? WHERE id = ?", {clean, id}));
+    if (database_->changed_rows() == 0)
+        return Error{ErrorKind::not_found, "there is no book " + std::to_string(id)};
+    return {};
+}
+
+Result<void> LibraryStore::set_chapters(BookId id, const std::vector<document::ChapterStart>& starts)
+{
+    TRY(const auto before, document(id));
+    TRY(const document::Document after, document::with_chapters(*before, starts));
+    TRY(const std::string body, pack_blob(document::serialise(after)));
+    const document::ChapterMove move(*before, after);
+    TRY(database_->transaction([&]() -> Result<void> {
+        TRY(shelf_.ensure_idle(id));
+        TRY(move_results(*database_, id, move));
+        TRY(remove_from_index(*database_, id));
+        TRY(index_book(*database_, id, after));
+        TRY(database_->run("UPDATE documents SET body = ? WHERE book = ?", {Blob{body}, id}));
+        return database_->run("UPDATE books SET chapters = ? WHERE id = ?",
+                              {static_cast<std::int64_t>(after.chapters.size()), id});
+    }));
+    cached_.remove_if([&](const auto& entry) { return entry.first == id; });
     return {};
 }
 

@@ -107,6 +107,9 @@ CREATE TABLE jobs (
     expires INTEGER
 );
 )sql",
+    R"sql(
+ALTER TABLE books ADD COLUMN binned INTEGER NOT NULL DEFAULT 0;  -- seconds since 1970, 0: not
+)sql",
 };
 
 }  // namespace

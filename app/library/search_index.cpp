@@ -130,6 +130,7 @@ Result<std::vector<Hit>> search_index(Database& database, const std::string& wor
         "SELECT p.book, p.chapter, p.paragraph, p.bytes, bm25(passage_index),"
         "       snippet(passage_index, 0, '\u2068', '\u2069', '…', 32)"
         "  FROM passage_index JOIN passages p ON p.id = passage_index.rowid"
+        "       JOIN books b ON b.id = p.book AND b.binned = 0"
         " WHERE passage_index MATCH ?1 AND (?2 = 0 OR p.book = ?2)"
         " ORDER BY bm25(passage_index), p.id LIMIT ?3",
         {expression, options.book.value_or(0), static_cast<std::int64_t>(options.limit)},

@@ -48,4 +48,25 @@ private:
     Database& database_;
 };
 
+// Results moved along when a book's paragraphs come under other chapters. Inside a transaction.
+Result<void> move_results(Database& database, BookId book, const document::ChapterMove& move);
+
+// The shelf: bin and disk use.
+class Shelf {
+public:
+    explicit Shelf(Database& database) : database_(database) {}
+    Result<void> put_into_bin(BookId book);
+    Result<void> take_from_bin(BookId book);
+    Result<std::vector<BookId>> binned(std::int64_t older_than_s);
+    Result<bool> is_binned(BookId book);
+    Result<DiskUse> disk_use(BookId book, std::uint64_t source_bytes);
+    Result<std::uint64_t> free_history(BookId book);
+    Result<void> ensure_idle(BookId book);  // busy while a job of the book is not over
+
+private:
+    Result<std::uint64_t> sum(const char* sql, BookId book);
+
+    Database& database_;
+};
+
 }  // namespace longhand::library
