@@ -60,7 +60,8 @@ Result<BookContents> readContents(library::Library& library, BookId book,
 
 LocalAssistant::LocalAssistant(Wiring wiring, QObject* parent)
     : Assistant(parent), m_wiring(std::move(wiring)), m_pages(m_wiring.ingest),
-      m_jobs(m_wiring.jobs, m_wiring.model)
+      m_jobs(m_wiring.jobs, m_wiring.model), m_store(m_wiring.dataDir),
+      m_importer(m_wiring.dataDir), m_exporter(m_wiring.dataDir)
 {
     connect(&m_pages, &PageDesk::ready, this, &Assistant::pageReady);
     connect(&m_pages, &PageDesk::failed, this, &Assistant::pageFailed);
@@ -92,33 +93,12 @@ void LocalAssistant::connectJobs()
     });
 }
 
-Result<library::Library*> LocalAssistant::open(Desk& desk) const
-{
-    if (desk.library == nullptr) {
-        TRY(desk.library, library::Library::open(m_wiring.dataDir));
-    }
-    return desk.library.get();
-}
-
 template <class Read, class Show>
-void LocalAssistant::withLibrary(Desk& desk, Doing doing, const QString& subject, Read read,
+void LocalAssistant::withLibrary(LibraryDesk& desk, Doing doing, const QString& subject, Read read,
                                  Show show)
 {
-    using Outcome = std::invoke_result_t<Read&, library::Library&, std::stop_token>;
-    desk.worker.run(
-        this,
-        [this, &desk, read = std::move(read)](const std::stop_token& stop) mutable -> Outcome {
-            TRY(library::Library * library, open(desk));
-            return read(*library, stop);
-        },
-        [this, doing, subject, show = std::move(show)](Outcome&& outcome) mutable {
-            if (!outcome.ok())
-                emit failed(describe(outcome.error(), doing, subject));
-            else if constexpr (std::is_same_v<Outcome, Result<void>>)
-                show();
-            else
-                show(std::move(outcome).value());
-        });
+    desk.run(this, doing, subject, std::move(read), std::move(show),
+             [this](const Failure& failure) { emit failed(failure); });
 }
 
 void LocalAssistant::refreshBooks()
@@ -139,13 +119,12 @@ ImportId LocalAssistant::importFile(const QString& path, const QString& password
     const ImportId import = ++m_lastImport;
     ingest::Options options = m_wiring.ingest;
     options.password = toUtf8(password);
-    ProgressSink progress = m_importer.worker.progressTo(
+    ProgressSink progress = m_importer.progressTo(
         this, [this, import](const ProgressView& shown) { emit importProgressed(import, shown); });
-    Task task = m_importer.worker.run(
+    Task task = m_importer.run(
         this,
-        [this, path, options, progress](const std::stop_token& stop) -> Result<library::Added> {
-            TRY(library::Library * library, open(m_importer));
-            return jobs::import_file(toPath(path), options, *library, progress, stop);
+        [path, options, progress](library::Library& library, const std::stop_token& stop) {
+            return jobs::import_file(toPath(path), options, library, progress, stop);
         },
         [this, import, path, password](const Result<library::Added>& added) {
             m_imports.remove(import);

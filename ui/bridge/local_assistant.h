@@ -4,8 +4,8 @@
 #include "app/ingest/ingest.h"
 #include "ui/bridge/assistant.h"
 #include "ui/bridge/job_control.h"
+#include "ui/bridge/library_desk.h"
 #include "ui/bridge/page_desk.h"
-#include "ui/bridge/worker.h"
 
 #include <QHash>
 #include <QSet>
@@ -50,16 +50,10 @@ public:
                                                const QString& to) const override;
 
 private:
-    // A library connection that belongs to the thread of one worker.
-    struct Desk {
-        std::unique_ptr<library::Library> library; // worker's thread alone
-        Worker worker;                             // last: joined first
-    };
     void connectJobs();
-    Result<library::Library*> open(Desk& desk) const; // on the desk's thread
-    // Runs `read(library, stop)` on the desk's thread, then `show(value)` here or `failed`.
+    // Runs `read(library, stop)` at the desk, then `show(value)` here or `failed`.
     template <class Read, class Show>
-    void withLibrary(Desk& desk, Doing doing, const QString& subject, Read read, Show show);
+    void withLibrary(LibraryDesk& desk, Doing doing, const QString& subject, Read read, Show show);
 
     Wiring m_wiring;
     QHash<ImportId, Task> m_imports;
@@ -68,9 +62,9 @@ private:
     ImportId m_lastImport = 0;
     PageDesk m_pages;
     JobControl m_jobs;
-    Desk m_store;
-    Desk m_importer;
-    Desk m_exporter;
+    LibraryDesk m_store;
+    LibraryDesk m_importer;
+    LibraryDesk m_exporter;
 };
 
 } // namespace longhand::ui
