@@ -42,6 +42,7 @@ struct SearchOptions {
     std::optional<BookId> book;
     std::uint32_t limit = 50;
     bool any_word = false; // OR instead of AND: passages for a question
+    bool last_word_begins = false; // the last word is still being typed: longer ones match too
 };
 
 struct Added {

@@ -77,7 +77,7 @@ Result<void> remove_from_index(Database& database, BookId book)
     return database.run("DELETE FROM passages WHERE book = ?", {book});
 }
 
-std::string match_expression(std::string_view words, bool any_word)
+std::string match_expression(std::string_view words, const SearchOptions& options)
 {
     std::vector<std::string> terms;
     std::string term;
@@ -97,7 +97,7 @@ std::string match_expression(std::string_view words, bool any_word)
         const bool now = stands_alone(character);
         if (!term.empty() && now != alone)
             end_term();
-        if (now && any_word && !term.empty()) {
+        if (now && options.any_word && !term.empty()) {
             // a question has no blanks between its words: every two characters that follow one
             // another are asked for, so that those of the same word weigh together
             std::string pair = term.substr(term.rfind(kBorder) == std::string::npos
@@ -112,10 +112,13 @@ std::string match_expression(std::string_view words, bool any_word)
         alone = now;
         term += words.substr(begin, at - begin);
     }
+    const bool open_end = options.last_word_begins && !term.empty();
     end_term();
     std::string expression;
     for (const std::string& each : terms)
-        expression += (expression.empty() ? "" : any_word ? " OR " : " AND ") + each;
+        expression += (expression.empty() ? "" : options.any_word ? " OR " : " AND ") + each;
+    if (open_end)
+        expression += '*';
     return expression;
 }
 
@@ -123,7 +126,7 @@ Result<std::vector<Hit>> search_index(Database& database, const std::string& wor
                                       const SearchOptions& options)
 {
     std::vector<Hit> hits;
-    const std::string expression = match_expression(words, options.any_word);
+    const std::string expression = match_expression(words, options);
     if (expression.empty())
         return hits;
     TRY(database.query(

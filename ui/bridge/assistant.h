@@ -3,6 +3,7 @@
 
 #include "ui/bridge/failure.h"
 #include "ui/bridge/model.h"
+#include "ui/bridge/shelf.h"
 
 #include <QImage>
 #include <QObject>
@@ -27,6 +28,8 @@ public:
     virtual void removeBook(BookId book) = 0; // -> booksChanged
     // -> bookOpened; `language` is that of the summary, empty: the book's.
     virtual void openBook(BookId book, const QString& language) = 0;
+
+    virtual Shelf& shelf() = 0; // what else is done with books; lives as long as this
 
     // --- reading -------------------------------------------------------------------------------
     // -> pageReady or pageFailed. Pixels for a point: 1.0 is 72 dpi.

@@ -17,6 +17,7 @@ public:
     static QString model(ErrorKind kind);
     static QString exporting(ErrorKind kind, const QString& subject);
     static QString general(ErrorKind kind);
+    static QString busyBook();
     static QString what(Doing doing, const QString& subject);
     static QHash<QString, QString> warnings();
 };
@@ -137,6 +138,11 @@ QString Words::general(ErrorKind kind)
     return {};
 }
 
+QString Words::busyBook()
+{
+    return tr("Work on this book is not over. Cancel it in the list of jobs (F8), then try again.");
+}
+
 QString Words::what(Doing doing, const QString& subject)
 {
     switch (doing) {
@@ -150,6 +156,8 @@ QString Words::what(Doing doing, const QString& subject)
         return tr("This page cannot be shown; its text can still be read.");
     case Doing::removingBook:
         return tr("The book was not removed.");
+    case Doing::changingBook:
+        return tr("The book was not changed.");
     case Doing::startingJob:
         return tr("The work could not be started.");
     case Doing::working:
@@ -184,6 +192,9 @@ QHash<QString, QString> Words::warnings()
 QString specific(ErrorKind kind, Doing doing, const QString& subject)
 {
     switch (doing) {
+    case Doing::removingBook:
+    case Doing::changingBook:
+        return kind == ErrorKind::busy ? Words::busyBook() : QString();
     case Doing::importingFile:
         return Words::importing(kind, subject);
     case Doing::openingLibrary:

@@ -15,6 +15,7 @@ enum class Doing {
     readingBook,
     showingPage,
     removingBook,
+    changingBook, // its title or chapters
     startingJob,
     working, // a summary, an answer, a translation
     loadingModel,

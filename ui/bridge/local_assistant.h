@@ -5,6 +5,7 @@
 #include "ui/bridge/assistant.h"
 #include "ui/bridge/job_control.h"
 #include "ui/bridge/library_desk.h"
+#include "ui/bridge/local_shelf.h"
 #include "ui/bridge/page_desk.h"
 
 #include <QHash>
@@ -32,6 +33,7 @@ public:
     void cancelImport(ImportId import) override;
     void removeBook(BookId book) override;
     void openBook(BookId book, const QString& language) override;
+    Shelf& shelf() override { return m_shelf; }
     void drawPage(BookId book, int page, double pixelsPerPoint) override;
     void locate(BookId book, const SourceView& source) override;
     void summarise(BookId book, const SummaryRequest& request) override;
@@ -65,6 +67,7 @@ private:
     LibraryDesk m_store;
     LibraryDesk m_importer;
     LibraryDesk m_exporter;
+    LocalShelf m_shelf;
 };
 
 } // namespace longhand::ui

@@ -64,5 +64,16 @@ TEST_F(LibraryTest, FindsPassagesForAQuestionByAnyOfItsWords)
     EXPECT_EQ(paragraphs(library_->search("谁是船长？", {.any_word = true}).value()), Numbers{1});
 }
 
+TEST_F(LibraryTest, AWordStillBeingTypedFindsLongerOnes)
+{
+    add("a.txt", {"The ferryman waited.", "渡船靠岸了。"});
+    EXPECT_TRUE(library_->search("ferrym", {}).value().empty());
+    EXPECT_EQ(library_->search("ferrym", {.last_word_begins = true}).value().size(), 1U);
+    EXPECT_EQ(library_->search("the ferrym", {.last_word_begins = true}).value().size(), 1U);
+    EXPECT_TRUE(library_->search("ferrym waited", {.last_word_begins = true}).value().empty());
+    EXPECT_TRUE(library_->search("ferrym ", {.last_word_begins = true}).value().empty());
+    EXPECT_EQ(library_->search("渡", {.last_word_begins = true}).value().size(), 1U);
+}
+
 }  // namespace
 }  // namespace longhand::library

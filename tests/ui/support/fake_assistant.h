@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/ui/support/fake_shelf.h"
 #include "ui/bridge/assistant.h"
 
 #include <QHash>
@@ -12,7 +13,14 @@ namespace longhand::ui {
 class FakeAssistant : public Assistant {
     Q_OBJECT
 public:
-    void refreshBooks() override { emit booksChanged(books); }
+    FakeAssistant() { connect(&bookShelf, &Shelf::booksMoved, this, &FakeAssistant::refreshBooks); }
+    Shelf& shelf() override { return bookShelf; }
+    void refreshBooks() override
+    {
+        QList<BookView> shown = books;
+        shown.removeIf([this](const BookView& book) { return bookShelf.bin.contains(book.id); });
+        emit booksChanged(shown);
+    }
     ImportId importFile(const QString& path, const QString& password) override
     {
         imports.append(path);
@@ -80,6 +88,7 @@ public:
         return {QStringLiteral("Example-Translator-2B (1.8 GB, Apache-2.0)")};
     }
 
+    FakeShelf bookShelf;
     QList<BookView> books;
     QHash<BookId, BookContents> contents;
     QList<SegmentView> segments;
