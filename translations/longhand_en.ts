@@ -23,6 +23,26 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::CardMenu</name>
+    <message numerus="yes">
+        <source>&amp;Remove %n book(s)</source>
+        <translation>
+            <numerusform>&amp;Remove %n book</numerusform>
+            <numerusform>&amp;Remove %n books</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ChapterEditor</name>
+    <message numerus="yes">
+        <source>%n chapter(s) found</source>
+        <translation>
+            <numerusform>%n chapter found</numerusform>
+            <numerusform>%n chapters found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::ChapterModel</name>
     <message numerus="yes">
         <source>%n to check</source>
@@ -84,12 +104,86 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::LibraryPage</name>
+    <message numerus="yes">
+        <source>%n place(s) in the texts, %1</source>
+        <extracomment>Heading above search hits. %1 says in how many books (&quot;in 4 books&quot;).</extracomment>
+        <translation>
+            <numerusform>%n place in the texts, %1</numerusform>
+            <numerusform>%n places in the texts, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n book(s)</source>
+        <translation>
+            <numerusform>in %n book</numerusform>
+            <numerusform>in %n books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n book(s), %1 on the disk</source>
+        <extracomment>%1 is an amount such as &quot;1.2 GB&quot;.</extracomment>
+        <translation>
+            <numerusform>%n book, %1 on the disk</numerusform>
+            <numerusform>%n books, %1 on the disk</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n job(s) are not finished. What is done so far is kept.</source>
         <translation>
             <numerusform>%n job is not finished. What is done so far is kept.</numerusform>
             <numerusform>%n jobs are not finished. What is done so far is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ShelfDesk</name>
+    <message numerus="yes">
+        <source>%n file(s) were already in the library.</source>
+        <translation>
+            <numerusform>%n file was already in the library.</numerusform>
+            <numerusform>%n files were already in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %n book(s).</source>
+        <translation>
+            <numerusform>Adding %n book.</numerusform>
+            <numerusform>Adding %n books.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) were left out.</source>
+        <translation>
+            <numerusform>%n other file was left out.</numerusform>
+            <numerusform>%n other files were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) could not be opened.</source>
+        <translation>
+            <numerusform>%n folder could not be opened.</numerusform>
+            <numerusform>%n folders could not be opened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n book(s) were removed, with everything made from them.</source>
+        <translation>
+            <numerusform>%n book was removed, with everything made from it.</numerusform>
+            <numerusform>%n books were removed, with everything made from them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::SummaryPane</name>
+    <message numerus="yes">
+        <source>%n statement(s) of the model were not found in the text</source>
+        <translation>
+            <numerusform>%n statement of the model was not found in the text</numerusform>
+            <numerusform>%n statements of the model were not found in the text</numerusform>
         </translation>
     </message>
 </context>
@@ -166,16 +260,6 @@
         <translation>
             <numerusform>%n chapter was not read completely.</numerusform>
             <numerusform>%n chapters were not read completely.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::SummaryPane</name>
-    <message numerus="yes">
-        <source>%n statement(s) of the model were not found in the text</source>
-        <translation>
-            <numerusform>%n statement of the model was not found in the text</numerusform>
-            <numerusform>%n statements of the model were not found in the text</numerusform>
         </translation>
     </message>
 </context>

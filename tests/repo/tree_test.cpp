@@ -51,6 +51,15 @@ TEST(Tree, HeadersAreGuardedOnce)
         EXPECT_NE(file.text.find("#pragma once"), std::string::npos) << file.path;
 }
 
+// Where they fail they leave the function, and GoogleTest counts the test as passed.
+TEST(Tree, NoTestUsesTheMacrosOfAnotherFramework)
+{
+    const std::string prefix = "Q";
+    for (const SourceFile& file : source_files({"tests"}, {".h", ".cpp"}))
+        for (const char* macro : {"TRY_COMPARE(", "TRY_VERIFY(", "VERIFY(", "COMPARE(", "VERIFY2("})
+            EXPECT_EQ(file.text.find(prefix + macro), std::string::npos) << file.path;
+}
+
 TEST(Tree, NoFileHasGrownPastFiveHundredLines)
 {
     for (const SourceFile& file :

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QLocale>
+#include <QTranslator>
 
 #include <gtest/gtest.h>
 
@@ -11,5 +12,9 @@ int main(int argc, char** argv)
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     testing::InitGoogleTest(&argc, argv);
     const QApplication application(argc, argv);
+    // English has translations too: its plurals.
+    QTranslator plurals;
+    if (plurals.load(QStringLiteral(LONGHAND_TRANSLATIONS "/longhand_en.qm")))
+        QApplication::installTranslator(&plurals);
     return RUN_ALL_TESTS();
 }

@@ -107,6 +107,19 @@ QString bookCounts(const BookView& book)
                    counted(Words::tr("%n chapter(s)", nullptr, book.chapters), book.chapters)});
 }
 
+QString bookLength(const BookView& book)
+{
+    if (book.pages > 0)
+        return counted(Words::tr("%n page(s)", nullptr, book.pages), book.pages);
+    return counted(Words::tr("%n word(s)", nullptr, plural(book.words)), book.words);
+}
+
+QString byteSize(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 10'000'000 ? 1 : 0,
+                                       QLocale::DataSizeSIFormat);
+}
+
 QString bookFacts(const BookView& book)
 {
     //: Between the names of several authors.

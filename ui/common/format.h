@@ -18,6 +18,8 @@ int percent(qint64 done, qint64 total);         // 0 to 100; -1 when the total i
 // "Ada Example · 340 pages · 102,300 words · 24 chapters · English"
 QString bookFacts(const BookView& book);
 QString bookCounts(const BookView& book);   // without authors and language
+QString bookLength(const BookView& book);   // "340 pages", or "102,300 words" where there are none
+QString byteSize(qint64 bytes);             // "1.2 MB"
 QString pageName(const SourceView& source); // "p. 17", or "ch. 3, ¶ 12" where there are no pages
 QString chapterName(int chapter, const QString& title); // "3. The Storm"
 

@@ -14,6 +14,75 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(longhand::ui::Card)
 };
 
+bool isNumber(int column)
+{
+    return column == LibraryModel::Words || column == LibraryModel::Pages ||
+           column == LibraryModel::Size;
+}
+
+QString columnName(int column)
+{
+    switch (column) {
+    case LibraryModel::Title:
+        return Words::tr("Title");
+    case LibraryModel::Authors:
+        return Words::tr("Author");
+    case LibraryModel::Language:
+        return Words::tr("Language");
+    case LibraryModel::Words:
+        return Words::tr("Words");
+    case LibraryModel::Pages:
+        return Words::tr("Pages");
+    case LibraryModel::Size:
+        return Words::tr("Size");
+    default:
+        return Words::tr("Added");
+    }
+}
+
+// What stands in a table. A file being added has a name and how far it is.
+QString cell(const Card& card, int column)
+{
+    const QLocale locale;
+    const BookView& book = card.book;
+    if (column == LibraryModel::Title)
+        return card.title();
+    if (!card.isBook())
+        return column == LibraryModel::Authors
+                   ? (card.failure.isEmpty() ? card.subtitle() : card.failure)
+                   : QString();
+    switch (column) {
+    case LibraryModel::Authors:
+        return book.authors.join(Words::tr(", "));
+    case LibraryModel::Language:
+        return languageName(book.language);
+    case LibraryModel::Words:
+        return locale.toString(book.words);
+    case LibraryModel::Pages:
+        return book.pages > 0 ? locale.toString(book.pages) : QString();
+    case LibraryModel::Size:
+        return byteSize(book.diskBytes);
+    default:
+        return locale.toString(book.added.date(), QLocale::ShortFormat);
+    }
+}
+
+QVariant sortKey(const Card& card, int column)
+{
+    switch (column) {
+    case LibraryModel::Words:
+        return card.book.words;
+    case LibraryModel::Pages:
+        return card.book.pages;
+    case LibraryModel::Size:
+        return card.book.diskBytes;
+    case LibraryModel::Added:
+        return card.book.added;
+    default:
+        return cell(card, column);
+    }
+}
+
 } // namespace
 
 QString Card::title() const
@@ -68,6 +137,25 @@ int LibraryModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_cards.size());
 }
 
+int LibraryModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+void LibraryModel::changed(int first, int last)
+{
+    emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
+}
+
+QVariant LibraryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && isNumber(section))
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    return role == Qt::DisplayRole ? QVariant(columnName(section)) : QVariant();
+}
+
 QVariant LibraryModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -75,7 +163,15 @@ QVariant LibraryModel::data(const QModelIndex& index, int role) const
     const Card& card = m_cards.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return card.title();
+        return cell(card, index.column());
+    case SortRole:
+        return sortKey(card, index.column());
+    case SearchRole:
+        return QStringList{card.title(), card.book.authors.join(QLatin1Char(' ')),
+                           card.book.fileName, languageName(card.book.language)}
+            .join(QLatin1Char('\n'));
+    case Qt::TextAlignmentRole:
+        return isNumber(index.column()) ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return card.description();
@@ -101,7 +197,7 @@ void LibraryModel::setBooks(const QList<BookView>& books)
         for (qsizetype i = 0; i < books.size(); ++i)
             m_cards[m_imports + i].book = books.at(i);
         if (!books.isEmpty())
-            emit dataChanged(index(m_imports), index(rowCount() - 1));
+            changed(m_imports, rowCount() - 1);
         return;
     }
     for (int row = rowCount() - 1; row >= m_imports; --row) {
@@ -133,7 +229,7 @@ void LibraryModel::setBooks(const QList<BookView>& books)
         endInsertRows();
     }
     if (rowCount() > m_imports)
-        emit dataChanged(index(m_imports), index(rowCount() - 1));
+        changed(m_imports, rowCount() - 1);
 }
 
 void LibraryModel::addImport(ImportId import, const QString& path)
@@ -153,7 +249,7 @@ void LibraryModel::setImportProgress(ImportId import, const ProgressView& progre
     if (row < 0)
         return;
     m_cards[row].progress = progress;
-    emit dataChanged(index(row), index(row));
+    changed(row, row);
 }
 
 void LibraryModel::setImportFailure(ImportId import, const Failure& failure)
@@ -164,7 +260,7 @@ void LibraryModel::setImportFailure(ImportId import, const Failure& failure)
     m_cards[row].failure = failure.sentence;
     m_cards[row].detail = failure.detail;
     m_cards[row].needsPassword = failure.needsPassword;
-    emit dataChanged(index(row), index(row));
+    changed(row, row);
 }
 
 void LibraryModel::removeImport(ImportId import)

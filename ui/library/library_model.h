@@ -3,7 +3,7 @@
 
 #include "ui/bridge/assistant.h"
 
-#include <QAbstractListModel>
+#include <QAbstractTableModel>
 
 namespace longhand::ui {
 
@@ -25,14 +25,20 @@ struct Card {
 };
 
 // Files being added stand above the books, in the order they were dropped; books newest first.
-class LibraryModel : public QAbstractListModel {
+// Lists show the first column as a card, tables show all.
+class LibraryModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Role { CardRole = Qt::UserRole + 1 };
-    using QAbstractListModel::QAbstractListModel;
+    // SearchRole: everything a person might type to find the book. SortRole compares as QVariant.
+    enum Role { CardRole = Qt::UserRole + 1, SearchRole, SortRole };
+    enum Column { Title, Authors, Language, Words, Pages, Size, Added, ColumnCount };
+    using QAbstractTableModel::QAbstractTableModel;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
 
     void setBooks(const QList<BookView>& books);
     void addImport(ImportId import, const QString& path);
@@ -46,6 +52,8 @@ public:
     [[nodiscard]] int importCount() const { return m_imports; }
 
 private:
+    void changed(int first, int last);
+
     QList<Card> m_cards; // m_imports files, then the books
     int m_imports = 0;
 };

@@ -2,35 +2,34 @@
 #include "ui/library/library_pane.h"
 
 #include "ui/library/card_delegate.h"
+#include "ui/library/library_filter.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
 namespace longhand::ui {
 
 LibraryPane::LibraryPane(LibraryModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_filtered(new QSortFilterProxyModel(this)),
+    : QWidget(parent), m_filtered(new LibraryFilter(model, this)),
       m_filter(new QLineEdit(this)), m_list(new QListView(this))
 {
     setObjectName(QStringLiteral("libraryPane"));
-    m_filtered->setSourceModel(&m_model);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filtered->setFilterRole(Qt::AccessibleTextRole); // title, authors, language
-
     m_filter->setPlaceholderText(tr("Find a book"));
     m_filter->setAccessibleName(tr("Find a book"));
     m_filter->setClearButtonEnabled(true);
-    connect(m_filter, &QLineEdit::textChanged, m_filtered,
-            &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_filter, &QLineEdit::textChanged, m_filtered, &LibraryFilter::setWords);
 
     m_list->setObjectName(QStringLiteral("libraryList"));
     m_list->setAccessibleName(tr("Library"));
+    // Connected before the view, which then moves its current row.
+    connect(m_filtered, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this] { m_leaving = true; });
     m_list->setModel(m_filtered);
+    connect(m_filtered, &QAbstractItemModel::rowsRemoved, this, [this] { m_leaving = false; });
     m_list->setItemDelegate(new CardDelegate(m_list));
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -43,8 +42,8 @@ LibraryPane::LibraryPane(LibraryModel& model, QWidget* parent)
     m_list->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
-                const Card* card = cardAt(current);
-                if (card != nullptr && card->isBook())
+                const Card* card = m_filtered->card(current);
+                if (card != nullptr && card->isBook() && !m_leaving)
                     emit bookChosen(card->book.id);
             });
     // A click beside the cards must not make the open book look closed.
@@ -74,20 +73,12 @@ LibraryPane::LibraryPane(LibraryModel& model, QWidget* parent)
     layout->addLayout(bottom);
 }
 
-const Card* LibraryPane::cardAt(const QModelIndex& index) const
-{
-    const QModelIndex source = m_filtered->mapToSource(index);
-    return source.isValid() ? &m_model.card(source.row()) : nullptr;
-}
-
 void LibraryPane::select(BookId book)
 {
-    const int row = m_model.rowOfBook(book);
-    if (row < 0)
-        return;
-    if (!m_filtered->mapFromSource(m_model.index(row)).isValid())
+    if (!m_filtered->indexOfBook(book).isValid())
         m_filter->clear();
-    m_list->setCurrentIndex(m_filtered->mapFromSource(m_model.index(row)));
+    if (const QModelIndex index = m_filtered->indexOfBook(book); index.isValid())
+        m_list->setCurrentIndex(index);
 }
 
 void LibraryPane::focusList()
@@ -97,47 +88,46 @@ void LibraryPane::focusList()
 
 BookId LibraryPane::current() const
 {
-    const Card* card = cardAt(m_list->currentIndex());
+    const Card* card = m_filtered->card(m_list->currentIndex());
     return card == nullptr ? 0 : card->book.id;
 }
 
 void LibraryPane::activate(const QModelIndex& index)
 {
-    const Card* card = cardAt(index);
+    const Card* card = m_filtered->card(index);
     if (card == nullptr)
         return;
     if (card->isBook())
         emit bookChosen(card->book.id);
     else if (card->needsPassword)
-        emit passwordWanted(card->import);
+        emit importActionRequested(ImportAction::password, card->import);
 }
 
 void LibraryPane::dismiss(const QModelIndex& index)
 {
-    const Card* card = cardAt(index);
+    const Card* card = m_filtered->card(index);
     if (card == nullptr)
         return;
     if (card->isBook())
-        emit removeRequested(card->book.id);
+        emit bookActionRequested(BookAction::remove, {card->book.id});
     else
-        emit importDismissed(card->import);
+        emit importActionRequested(ImportAction::dismiss, card->import);
 }
 
 void LibraryPane::showMenu(const QPoint& at)
 {
     const QModelIndex index = m_list->indexAt(at);
-    const Card* card = cardAt(index);
+    const Card* card = m_filtered->card(index);
     if (card == nullptr)
         return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QPersistentModelIndex kept(index);
-    if (card->needsPassword)
-        menu->addAction(tr("Enter the password…"), this, [this, kept] { activate(kept); });
-    QString text = tr("Remove from the library…");
-    if (!card->isBook())
-        text = card->failure.isEmpty() ? tr("Stop adding this file") : tr("Dismiss");
-    menu->addAction(text, this, [this, kept] { dismiss(kept); });
+    QMenu* menu = cardMenu(
+        *card, 1, this,
+        [this, book = card->book.id](BookAction action) {
+            emit bookActionRequested(action, {book});
+        },
+        [this, import = card->import](ImportAction action) {
+            emit importActionRequested(action, import);
+        });
     menu->popup(m_list->viewport()->mapToGlobal(at));
 }
 

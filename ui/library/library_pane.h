@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/library/library_model.h"
+#include "ui/library/card_menu.h"
 
 #include <QWidget>
 
 class QLineEdit;
 class QListView;
-class QSortFilterProxyModel;
 
 namespace longhand::ui {
+
+class LibraryFilter;
 
 // The list of books at the window's side, with a box that narrows it.
 class LibraryPane : public QWidget {
@@ -24,23 +25,22 @@ public:
 signals:
     void bookChosen(longhand::ui::BookId book);
     void addRequested();
-    void removeRequested(longhand::ui::BookId book);
-    void importDismissed(longhand::ui::ImportId import); // cancel it, or forget its failure
-    void passwordWanted(longhand::ui::ImportId import);
+    void bookActionRequested(longhand::ui::BookAction action,
+                             const QList<longhand::ui::BookId>& books);
+    void importActionRequested(longhand::ui::ImportAction action, longhand::ui::ImportId import);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    [[nodiscard]] const Card* cardAt(const QModelIndex& index) const;
     void activate(const QModelIndex& index);
     void dismiss(const QModelIndex& index);
     void showMenu(const QPoint& at);
 
-    LibraryModel& m_model;
-    QSortFilterProxyModel* m_filtered;
+    LibraryFilter* m_filtered;
     QLineEdit* m_filter;
     QListView* m_list;
+    bool m_leaving = false; // rows go: another becomes current, but nobody chose it
 };
 
 } // namespace longhand::ui

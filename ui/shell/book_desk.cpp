@@ -14,6 +14,8 @@
 #include <QFileInfo>
 #include <QTimer>
 
+#include <utility>
+
 namespace longhand::ui {
 
 BookDesk::BookDesk(Assistant& assistant, const Panes& panes, QWidget* window)
@@ -31,14 +33,6 @@ void BookDesk::connectLibrary()
     connect(&m_assistant, &Assistant::importEnded, this, &BookDesk::importEnded);
     connect(&m_assistant, &Assistant::bookOpened, this, &BookDesk::show);
     connect(m_panes.library, &LibraryPane::bookChosen, this, &BookDesk::openBook);
-    connect(m_panes.library, &LibraryPane::addRequested, this, &BookDesk::chooseFiles);
-    connect(m_panes.library, &LibraryPane::removeRequested, this, &BookDesk::removeBook);
-    connect(m_panes.library, &LibraryPane::passwordWanted, this, &BookDesk::askPassword);
-    connect(m_panes.library, &LibraryPane::importDismissed, this, [this](ImportId import) {
-        m_assistant.cancelImport(import);
-        m_panes.books->removeImport(import);
-        m_paths.remove(import);
-    });
     connect(m_panes.summary, &SummaryPane::exportRequested, this,
             [this] { exportResult(ExportKind::summary); });
     connect(m_panes.ask, &AskPane::exportRequested, this,
@@ -95,15 +89,30 @@ QString BookDesk::title() const
     return m_books.value(m_book).title;
 }
 
-void BookDesk::addFiles(const QStringList& paths)
+QString BookDesk::titleOf(BookId book) const
+{
+    return m_titles.value(book);
+}
+
+void BookDesk::importFiles(const QStringList& paths)
 {
     for (const QString& path : paths)
         startImport(path, {});
 }
 
-void BookDesk::chooseFiles()
+void BookDesk::importAgain(ImportId import)
 {
-    askForFiles(m_window, [this](const QStringList& paths) { addFiles(paths); });
+    const QString path = m_paths.take(import);
+    m_panes.books->removeImport(import);
+    if (!path.isEmpty())
+        startImport(path, {});
+}
+
+void BookDesk::dismissImport(ImportId import)
+{
+    m_assistant.cancelImport(import);
+    m_panes.books->removeImport(import);
+    m_paths.remove(import);
 }
 
 void BookDesk::startImport(const QString& path, const QString& password)
@@ -130,7 +139,9 @@ void BookDesk::importEnded(ImportId import, BookId book, bool alreadyThere, cons
     const QString name = QFileInfo(m_paths.take(import)).fileName();
     m_panes.books->removeImport(import);
     if (alreadyThere)
-        emit said(tr("“%1” was already in the library.").arg(name));
+        m_known << name;
+    if (m_panes.books->importCount() == 0 && !m_known.isEmpty())
+        emit this->alreadyThere(std::exchange(m_known, {}));
     // One of many must not tear a person from what is being read.
     if (m_book == 0 || m_panes.books->importCount() == 0)
         m_wanted = book;
@@ -158,6 +169,7 @@ void BookDesk::booksChanged(const QList<BookView>& books)
         m_books.insert(book.id, book);
         titles.insert(book.id, book.title);
     }
+    m_titles.insert(titles);
     m_panes.books->setBooks(books);
     m_panes.queue->setBookTitles(titles);
     if (m_book != 0 && !m_books.contains(m_book))
@@ -177,8 +189,12 @@ void BookDesk::booksChanged(const QList<BookView>& books)
 
 void BookDesk::openBook(BookId book)
 {
-    if (book == 0 || (book == m_asked && book == m_book))
+    if (book == 0)
         return;
+    if (book == m_asked && book == m_book) {
+        emit bookShown(book); // it may lie behind the library
+        return;
+    }
     m_asked = book;
     m_assistant.openBook(book, m_panes.summary->language());
 }
@@ -197,6 +213,10 @@ void BookDesk::show(BookId book, const BookContents& contents)
         m_panes.ask->setBook(contents.document, contents.answers);
         m_panes.translate->setBook(contents.document, contents.translations);
     }
+    if (m_placed == book) {
+        m_placed = 0;
+        m_panes.reader->showSource(m_place);
+    }
     emit bookShown(book);
 }
 
@@ -212,12 +232,26 @@ void BookDesk::close()
     emit bookShown(0);
 }
 
-void BookDesk::removeBook(BookId book)
+void BookDesk::openAt(BookId book, const SourceView& source)
 {
-    if (!m_books.contains(book))
+    if (book == m_book) {
+        m_panes.reader->showSource(source);
+        emit bookShown(book);
         return;
-    confirmRemoval(m_window, m_books.value(book).title,
-                   [this, book] { m_assistant.removeBook(book); });
+    }
+    m_placed = book;
+    m_place = source;
+    m_panes.library->select(book);
+    openBook(book);
+}
+
+void BookDesk::reopen(BookId book)
+{
+    if (book != m_book)
+        return;
+    m_book = 0;
+    m_asked = 0;
+    openBook(book);
 }
 
 void BookDesk::exportResult(ExportKind kind)

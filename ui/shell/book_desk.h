@@ -16,28 +16,33 @@ public:
     // `window` is the parent of dialogs.
     BookDesk(Assistant& assistant, const Panes& panes, QWidget* window);
 
-    void addFiles(const QStringList& paths);
-    void chooseFiles();
+    void importFiles(const QStringList& paths);
+    void importAgain(ImportId import); // one that failed
+    void dismissImport(ImportId import); // stops it, or forgets its failure
+    void askPassword(ImportId import);
+    [[nodiscard]] QString pathOf(ImportId import) const { return m_paths.value(import); }
     void openBook(BookId book);
-    void removeBook(BookId book); // asks first
+    void openAt(BookId book, const SourceView& source);
+    void reopen(BookId book); // its text is no longer what it was
     void exportResult(ExportKind kind);
     void setFirstBook(BookId book) { m_wanted = book; } // opened when the library is there
 
     [[nodiscard]] BookId book() const { return m_book; }
     [[nodiscard]] const BookContents& contents() const { return m_contents; }
     [[nodiscard]] QString title() const;
+    [[nodiscard]] QString titleOf(BookId book) const; // also of one just removed
 
 signals:
     void bookShown(longhand::ui::BookId book); // panes are filled; 0: none is open
     void said(const QString& sentence);        // for the status bar
     void troubled(const longhand::ui::Failure& failure);
+    void alreadyThere(const QStringList& names);
 
 private:
     void connectLibrary();
     void connectReader();
     void startImport(const QString& path, const QString& password);
     void importEnded(ImportId import, BookId book, bool alreadyThere, const Failure& failure);
-    void askPassword(ImportId import);
     void show(BookId book, const BookContents& contents);
     void close();
     void booksChanged(const QList<BookView>& books);
@@ -47,7 +52,11 @@ private:
     QWidget* m_window;
     QHash<ImportId, QString> m_paths;
     QHash<BookId, BookView> m_books;
+    QHash<BookId, QString> m_titles; // of all that were seen
+    QStringList m_known;             // names of dropped files that were there already
     BookContents m_contents;
+    SourceView m_place; // to be shown when m_placed is open
+    BookId m_placed = 0;
     BookId m_book = 0;   // shown
     BookId m_asked = 0;  // being opened
     BookId m_wanted = 0; // to be opened once it is in the list

@@ -8,7 +8,6 @@
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTreeWidget>
@@ -89,6 +88,15 @@ void askForFiles(QWidget* parent, const std::function<void(const QStringList&)>&
     dialog->open();
 }
 
+void askForFolder(QWidget* parent, const std::function<void(const QString&)>& chosen)
+{
+    auto* dialog = fileDialog(parent, Words::tr("Add a folder"), {});
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
 void askForModel(QWidget* parent, const std::function<void(const QString&)>& chosen)
 {
     auto* dialog = fileDialog(parent, Words::tr("Choose a model"),
@@ -113,21 +121,21 @@ void askForPassword(QWidget* parent, const QString& file,
     dialog->open();
 }
 
-void confirmRemoval(QWidget* parent, const QString& title, const std::function<void()>& agreed)
+void askForName(QWidget* parent, const QString& title,
+                const std::function<void(const QString&)>& given)
 {
-    auto* box = new QMessageBox(QMessageBox::Question, Words::tr("Remove from the library"),
-                                Words::tr("Remove “%1” with its summary, answers and "
-                                          "translations?")
-                                    .arg(title),
-                                QMessageBox::Cancel, parent);
-    box->setObjectName(QStringLiteral("confirmRemoval"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(Words::tr("The file you dropped stays where it is."));
-    QPushButton* remove = box->addButton(Words::tr("Remove"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(remove, &QPushButton::clicked, parent, agreed);
-    box->open();
+    auto* dialog = new QInputDialog(parent);
+    dialog->setObjectName(QStringLiteral("renameDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(Words::tr("Rename"));
+    dialog->setLabelText(Words::tr("Title of the book"));
+    dialog->setTextValue(title);
+    dialog->resize(420, dialog->sizeHint().height());
+    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, [given](const QString& text) {
+        if (!text.trimmed().isEmpty())
+            given(text.trimmed());
+    });
+    dialog->open();
 }
 
 void askForExport(QWidget* parent, ExportKind kind, const QString& suggestedName,

@@ -77,7 +77,10 @@ void JobDesk::connectQueue()
     connect(m_panes.jobs, &JobsPane::resumeRequested, &m_assistant, &Assistant::resumeJob);
     connect(m_panes.jobs, &JobsPane::cancelRequested, &m_assistant, &Assistant::cancelJob);
     connect(m_panes.jobs, &JobsPane::removeRequested, &m_assistant, &Assistant::removeJob);
-    connect(m_panes.jobs, &JobsPane::bookRequested, m_panes.library, &LibraryPane::select);
+    connect(m_panes.jobs, &JobsPane::bookRequested, this, [this](BookId book) {
+        m_panes.library->select(book);
+        m_books.openBook(book);
+    });
     connect(&m_assistant, &Assistant::jobAdded, this,
             [this](const JobView& job, const QString& subject) {
                 m_asked.insert(job.id, {job.kind, job.book, subject});

@@ -7,6 +7,7 @@
 #include "ui/jobs/job_strip.h"
 #include "ui/jobs/jobs_model.h"
 #include "ui/jobs/jobs_pane.h"
+#include "ui/library/library_page.h"
 #include "ui/library/library_pane.h"
 #include "ui/reader/reader_pane.h"
 #include "ui/shell/actions.h"
@@ -15,6 +16,7 @@
 #include "ui/shell/dialogs.h"
 #include "ui/shell/drop_overlay.h"
 #include "ui/shell/job_desk.h"
+#include "ui/shell/shelf_desk.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/summary/summary_pane.h"
 #include "ui/translate/translate_pane.h"
@@ -59,6 +61,7 @@ MainWindow::MainWindow(Assistant& assistant, Options options, QWidget* parent)
     makeStatusBar();
     m_bookDesk = new BookDesk(m_assistant, m_panes, this);
     m_jobDesk = new JobDesk(m_assistant, m_panes, *m_bookDesk, this);
+    m_shelfDesk = new ShelfDesk(m_assistant, m_panes, *m_bookDesk, this);
     makeMenus();
     connectDesks();
     m_overlay = new DropOverlay(this);
@@ -118,7 +121,9 @@ void MainWindow::makeCentre()
     auto* welcome = new WelcomePage(m_stack);
     m_welcome = welcome;
     m_bookPage = makeBookPage();
+    m_panes.page = new LibraryPage(*m_panes.books, m_stack);
     m_stack->addWidget(m_welcome);
+    m_stack->addWidget(m_panes.page);
     m_stack->addWidget(m_bookPage);
     m_sides->addWidget(m_panes.library);
     m_sides->addWidget(m_stack);
@@ -136,15 +141,18 @@ void MainWindow::makeCentre()
     m_rows->setStretchFactor(1, 1);
     m_rows->setChildrenCollapsible(false);
     m_trouble = new Banner(this);
+    m_panes.notice = new Banner(this);
+    m_panes.notice->setObjectName(QStringLiteral("notice"));
     auto* centre = new QWidget(this);
     auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_trouble);
+    layout->addWidget(m_panes.notice);
     layout->addWidget(m_rows, 1);
     setCentralWidget(centre);
 
-    connect(welcome, &WelcomePage::addRequested, this, [this] { m_bookDesk->chooseFiles(); });
+    connect(welcome, &WelcomePage::addRequested, this, [this] { emit m_panes.page->addFilesRequested(); });
     connect(welcome, &WelcomePage::welcomeBookRequested, this, &MainWindow::openWelcomeBook);
     if (m_options.welcomeBook.isEmpty())
         welcome->findChild<QPushButton*>(QStringLiteral("openWelcomeBook"))->hide();
@@ -238,7 +246,10 @@ void MainWindow::makeMenus()
 void MainWindow::makeBookMenu()
 {
     m_actions->menu(tr("&Book"));
-    m_actions->add(tr("&Add files…"), QKeySequence::Open, [this] { m_bookDesk->chooseFiles(); });
+    m_actions->add(tr("&Add files…"), QKeySequence::Open,
+                   [this] { emit m_panes.page->addFilesRequested(); });
+    m_actions->add(tr("Add a f&older…"), QKeySequence(QStringLiteral("Ctrl+Shift+O")),
+                   [this] { emit m_panes.page->addFolderRequested(); });
     m_actions->separator();
     m_bookActions << m_actions->add(tr("Export the &summary…"), {},
                                     [this] { m_bookDesk->exportResult(ExportKind::summary); });
@@ -248,8 +259,13 @@ void MainWindow::makeBookMenu()
                                     QKeySequence(QStringLiteral("Ctrl+E")),
                                     [this] { m_bookDesk->exportResult(ExportKind::translation); });
     m_actions->separator();
-    m_bookActions << m_actions->add(tr("&Remove from the library…"), {},
-                                    [this] { m_bookDesk->removeBook(m_bookDesk->book()); });
+    const auto act = [this](BookAction action) {
+        return [this, action] { m_shelfDesk->act(action, {m_bookDesk->book()}); };
+    };
+    m_bookActions << m_actions->add(tr("Re&name…"), {}, act(BookAction::rename));
+    m_bookActions << m_actions->add(tr("&Chapters…"), {}, act(BookAction::chapters));
+    m_bookActions << m_actions->add(tr("&Disk space…"), {}, act(BookAction::disk));
+    m_bookActions << m_actions->add(tr("&Remove from the library"), {}, act(BookAction::remove));
     m_actions->separator();
     m_actions->add(tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 }
@@ -257,7 +273,7 @@ void MainWindow::makeBookMenu()
 void MainWindow::makeViewMenu()
 {
     QMenu* menu = m_actions->menu(tr("&View"));
-    m_showLibrary = m_actions->addChecked(tr("&Library"), QKeySequence(QStringLiteral("F9")), true,
+    m_showLibrary = m_actions->addChecked(tr("&Books at the side"), QKeySequence(QStringLiteral("F9")), true,
                                           [this](bool) { updateLibraryVisible(); });
     m_showJobs = m_actions->addChecked(tr("&Jobs"), QKeySequence(QStringLiteral("F8")), false,
                                        [this](bool on) {
@@ -305,9 +321,15 @@ void MainWindow::makeGoMenu()
                                     QKeySequence(QStringLiteral("Ctrl+G")),
                                     [this] { m_panes.reader->focusPageNumber(); });
     m_actions->separator();
+    m_actions->add(tr("Search in &all books…"), QKeySequence(QStringLiteral("Ctrl+Shift+F")),
+                   [this] {
+                       showLibrary();
+                       m_panes.page->focusSearch();
+                   });
+    m_actions->separator();
     m_actions->add(tr("&Library"), QKeySequence(QStringLiteral("Ctrl+1")), [this] {
-        m_showLibrary->setChecked(true);
-        m_panes.library->focusList();
+        showLibrary();
+        m_panes.page->focusBooks();
     });
     m_bookActions << m_actions->add(tr("&Reader"), QKeySequence(QStringLiteral("Ctrl+2")),
                                     [this] { m_panes.reader->focusText(); });
@@ -326,9 +348,20 @@ void MainWindow::showTab(QWidget* pane)
     pane->setFocus(Qt::ShortcutFocusReason);
 }
 
+void MainWindow::showLibrary()
+{
+    const bool empty = m_panes.books->rowCount() == 0;
+    m_stack->setCurrentWidget(empty ? m_welcome : static_cast<QWidget*>(m_panes.page));
+    m_panes.page->select(m_bookDesk->book());
+    updateLibraryVisible();
+}
+
 void MainWindow::showBook(BookId book)
 {
-    m_stack->setCurrentWidget(book == 0 ? m_welcome : m_bookPage);
+    if (book == 0)
+        showLibrary();
+    else
+        m_stack->setCurrentWidget(m_bookPage);
     for (QAction* action : std::as_const(m_bookActions))
         action->setEnabled(book != 0);
     const QString title = m_bookDesk->title();
@@ -341,12 +374,18 @@ void MainWindow::showBook(BookId book)
 
 void MainWindow::updateLibraryVisible()
 {
-    m_panes.library->setVisible(m_showLibrary->isChecked() && m_panes.books->rowCount() > 0);
+    const bool books = m_panes.books->rowCount() > 0;
+    if (m_stack->currentWidget() == m_welcome && books)
+        m_stack->setCurrentWidget(m_panes.page);
+    else if (m_stack->currentWidget() == m_panes.page && !books)
+        m_stack->setCurrentWidget(m_welcome);
+    m_panes.library->setVisible(m_showLibrary->isChecked() && books &&
+                                m_stack->currentWidget() == m_bookPage);
 }
 
 void MainWindow::addFiles(const QStringList& paths)
 {
-    m_bookDesk->addFiles(paths);
+    m_shelfDesk->add(paths);
 }
 
 void MainWindow::openWelcomeBook()

@@ -21,6 +21,7 @@ class Banner;
 class BookDesk;
 class DropOverlay;
 class JobDesk;
+class ShelfDesk;
 
 // Arranges the panes: the library at the side, the open book with its pages and what was made of
 // it, the queue below. Files dropped anywhere go to the library.
@@ -55,6 +56,7 @@ private:
     void connectDesks();
     void showTab(QWidget* pane);
     void showBook(BookId book);
+    void showLibrary();
     void chooseModel();
     void openWelcomeBook();
     void offerToContinue(const QList<JobId>& jobs);
@@ -68,6 +70,7 @@ private:
     Panes m_panes;
     BookDesk* m_bookDesk = nullptr;
     JobDesk* m_jobDesk = nullptr;
+    ShelfDesk* m_shelfDesk = nullptr;
 
     QSplitter* m_sides = nullptr;   // library | book
     QSplitter* m_rows = nullptr;    // those | queue

@@ -4,10 +4,12 @@
 namespace longhand::ui {
 
 class AskPane;
+class Banner;
 class BookHeader;
 class JobsModel;
 class JobsPane;
 class LibraryModel;
+class LibraryPage;
 class LibraryPane;
 class ReaderPane;
 class SummaryPane;
@@ -17,7 +19,9 @@ class TranslatePane;
 struct Panes {
     LibraryModel* books = nullptr;
     JobsModel* queue = nullptr;
-    LibraryPane* library = nullptr;
+    LibraryPane* library = nullptr; // at the side
+    LibraryPage* page = nullptr;    // the library in full
+    Banner* notice = nullptr;       // across the top of the window, for a while
     BookHeader* header = nullptr;
     ReaderPane* reader = nullptr;
     SummaryPane* summary = nullptr;

@@ -62,7 +62,7 @@ TEST(LibraryModel, AFailureSaysOnTheCardWhatToDo)
                                        Doing::importingFile, QStringLiteral("locked.pdf")));
     EXPECT_TRUE(model.card(0).needsPassword);
     EXPECT_TRUE(model.card(0).warning().contains(QStringLiteral("password")));
-    EXPECT_TRUE(model.data(model.index(0), Qt::AccessibleTextRole)
+    EXPECT_TRUE(model.data(model.index(0, 0), Qt::AccessibleTextRole)
                     .toString()
                     .contains(model.card(0).warning()));
 }

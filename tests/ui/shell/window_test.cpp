@@ -281,21 +281,6 @@ TEST_F(Window, AFailedJobSaysWhyInItsPane)
     EXPECT_TRUE(said);
 }
 
-TEST_F(Window, RemovingAsksFirstAndThenClosesTheBook)
-{
-    open(1, false);
-    auto* list = child<QListView>("libraryList");
-    QTest::keyClick(list, Qt::Key_Delete);
-    auto* box = child<QDialog>("confirmRemoval");
-    ASSERT_NE(box, nullptr);
-    EXPECT_EQ(assistant.books.size(), 1);
-    for (auto* button : box->findChildren<QPushButton*>())
-        if (button->text() == QStringLiteral("Remove"))
-            button->click();
-    EXPECT_TRUE(assistant.books.isEmpty());
-    EXPECT_TRUE(child<QWidget>("welcomePage")->isVisible());
-}
-
 TEST_F(Window, FitsASmallScreenAndKeepsEverythingReachable)
 {
     open(3, true, {800, 500});
