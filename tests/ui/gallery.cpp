@@ -4,9 +4,11 @@
 #include "tests/ui/support/fake_assistant.h"
 #include "ui/bridge/text.h"
 #include "ui/common/colours.h"
+#include "ui/library/library_page.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QPainter>
@@ -115,6 +117,68 @@ struct Shots {
     }
 };
 
+void drawLibrary(Gallery& gallery, MainWindow& window, const Shots& shots)
+{
+    const QStringList titles{QStringLiteral("Notes on the Tides of the Northern Coast"),
+                             QString::fromUtf8("三国演义"), QString::fromUtf8("吾輩は猫である"),
+                             QStringLiteral("Die Geschichte eines Leuchtturms"),
+                             QString::fromUtf8("مذكرات حارس المنارة")};
+    for (int i = 0; i < titles.size(); ++i) {
+        BookView book = sampleBook(10 + i, 8 + 9 * i, i % 2 == 0);
+        book.title = titles.at(i);
+        book.diskBytes = 1'300'000LL * (i + 1);
+        gallery.books << book;
+        gallery.contents.insert(book.id, sampleContents(book));
+    }
+    gallery.refreshBooks();
+    auto* page = window.findChild<LibraryPage*>();
+    QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+    shots.take(window, QStringLiteral("library-cards"));
+    page->setShowsCards(false);
+    shots.take(window, QStringLiteral("library-table"));
+    page->setShowsCards(true);
+    QList<HitView> hits;
+    for (int i = 0; i < 6; ++i) {
+        HitView hit;
+        hit.book = 1 + i % 3;
+        hit.source = sampleSource(gallery.contents.value(hit.book), i, 1);
+        hit.chapterTitle = QStringLiteral("Watch %1").arg(i + 1);
+        hit.snippet = i % 3 == 1 ? QString::fromUtf8("守塔人又在账簿上写下一行，风向转为东北。")
+                                 : QStringLiteral("…and the keeper wrote another line in the "
+                                                  "ledger, while the wind turned north-east and "
+                                                  "the lamp burned low over the long night…");
+        hit.marks = i % 3 == 1 ? QList<std::pair<qsizetype, qsizetype>>{{5, 2}}
+                               : QList<std::pair<qsizetype, qsizetype>>{{44, 6}};
+        hits << hit;
+    }
+    page->focusSearch();
+    window.findChild<QLineEdit*>(QStringLiteral("librarySearch"))->setText(QStringLiteral("ledger"));
+    page->setHits(QStringLiteral("ledger"), hits);
+    shots.take(window, QStringLiteral("library-search"));
+    window.findChild<QLineEdit*>(QStringLiteral("librarySearch"))->clear();
+    window.resize(640, 480);
+    shots.take(window, QStringLiteral("library-narrow"));
+    window.resize(1180, 720);
+    int at = 0;
+    for (const ChapterView& chapter : gallery.contents.value(1).document->chapters) {
+        gallery.bookShelf.starts.append({at, chapter.title, 1, 1});
+        at += static_cast<int>(chapter.paragraphs.size());
+    }
+    emit page->bookActionRequested(BookAction::chapters, {1});
+    auto* editor = window.findChild<QDialog*>(QStringLiteral("chapterEditor"));
+    shots.take(*editor, QStringLiteral("chapters"));
+    editor->reject();
+    gallery.bookShelf.use = {1'200'000, 300'000, 640'000, 50'000, 2'500'000};
+    emit page->bookActionRequested(BookAction::disk, {1});
+    auto* disk = window.findChild<QDialog*>(QStringLiteral("diskDialog"));
+    shots.take(*disk, QStringLiteral("disk"));
+    disk->reject();
+    emit page->bookActionRequested(BookAction::remove, {10});
+    QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+    shots.take(window, QStringLiteral("library-removed"));
+    emit page->bookActionRequested(BookAction::open, {1});
+}
+
 void draw(const Shots& shots)
 {
     {
@@ -129,11 +193,15 @@ void draw(const Shots& shots)
     MainWindow window(gallery, {});
     window.resize(1180, 720);
     window.show();
+    window.activateWindow();
+    if (!QTest::qWaitForWindowActive(&window))
+        return;
     window.addFiles({QStringLiteral("/tmp/A long novel.epub"), QStringLiteral("/tmp/locked.pdf")});
     gallery.importProgressed(1, {QStringLiteral("reading"), 120, 340, QStringLiteral("pages")});
     gallery.importEnded(2, 0, false,
                         describe({longhand::ErrorKind::corrupt, "locked.pdf: no trailer"},
                                  Doing::importingFile, QStringLiteral("locked.pdf")));
+    drawLibrary(gallery, window, shots);
     auto* tabs = window.findChild<QTabWidget*>(QStringLiteral("tabs"));
     shots.take(window, QStringLiteral("summary"));
     tabs->setCurrentIndex(1);

@@ -26,14 +26,18 @@ QLabel* wrappedLabel(QWidget* parent)
 
 Banner::Banner(QWidget* parent)
     : QFrame(parent), m_sentence(wrappedLabel(this)), m_detail(wrappedLabel(this)),
-      m_buttons(new QHBoxLayout)
+      m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this)), m_buttons(new QHBoxLayout)
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 8, 10, 8);
-    layout->setSpacing(4);
-    layout->addWidget(m_sentence);
-    layout->addWidget(m_detail);
-    layout->addLayout(m_buttons);
+    m_layout->setContentsMargins(14, 8, 10, 8);
+    m_layout->setSpacing(4);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(4);
+    words->addStretch(1);
+    words->addWidget(m_sentence);
+    words->addWidget(m_detail);
+    words->addStretch(1);
+    m_layout->addLayout(words, 1);
+    m_layout->addLayout(m_buttons);
     m_buttons->addStretch(1);
     m_buttons->setSpacing(6);
     colour();
@@ -99,6 +103,13 @@ void Banner::paintEvent(QPaintEvent* event)
     fill.setAlpha(isDark(palette()) ? 40 : 24);
     painter.fillRect(rect(), fill);
     painter.fillRect(QRect(0, 0, 4, height()), accent);
+}
+
+void Banner::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    const bool wide = width() > 40 * QFontMetrics(font()).averageCharWidth() + 300;
+    m_layout->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void Banner::changeEvent(QEvent* event)

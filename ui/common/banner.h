@@ -3,14 +3,15 @@
 
 #include <QFrame>
 
-class QLabel;
+class QBoxLayout;
 class QHBoxLayout;
+class QLabel;
 class QPushButton;
 
 namespace longhand::ui {
 
 // A sentence across the top of a pane, with what can be done as buttons beside it. Hidden while
-// it has nothing to say.
+// it has nothing to say. Where there is little width the buttons stand below.
 class Banner : public QFrame {
     Q_OBJECT
 public:
@@ -27,6 +28,7 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void colour();
@@ -34,6 +36,7 @@ private:
 
     QLabel* m_sentence;
     QLabel* m_detail;
+    QBoxLayout* m_layout;
     QHBoxLayout* m_buttons;
     Mood m_mood = Mood::warning;
 };

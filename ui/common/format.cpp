@@ -116,8 +116,9 @@ QString bookLength(const BookView& book)
 
 QString byteSize(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 10'000'000 ? 1 : 0,
-                                       QLocale::DataSizeSIFormat);
+    // "640 kB", "1.2 MB", "34 MB", "1.2 GB".
+    const bool smallNumber = (bytes >= 1'000'000 && bytes < 10'000'000) || bytes >= 1'000'000'000;
+    return QLocale().formattedDataSize(bytes, smallNumber ? 1 : 0, QLocale::DataSizeSIFormat);
 }
 
 QString bookFacts(const BookView& book)

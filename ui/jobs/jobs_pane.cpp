@@ -2,6 +2,7 @@
 #include "ui/jobs/jobs_pane.h"
 
 #include "ui/common/format.h"
+#include "ui/common/roomy_delegate.h"
 #include "ui/jobs/jobs_model.h"
 
 #include <QHeaderView>
@@ -23,6 +24,7 @@ JobsPane::JobsPane(JobsModel& model, QWidget* parent)
     m_list->setModel(&m_model);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(JobsModel::What, QHeaderView::Stretch);

@@ -3,6 +3,7 @@
 
 #include "ui/common/banner.h"
 #include "ui/common/colours.h"
+#include "ui/common/roomy_delegate.h"
 #include "ui/library/chapter_list.h"
 
 #include <QComboBox>
@@ -70,6 +71,7 @@ QWidget* ChapterEditor::makeChapters()
     m_chapters->setModel(m_list);
     m_chapters->setRootIsDecorated(false);
     m_chapters->setUniformRowHeights(true);
+    m_chapters->setItemDelegate(new RoomyDelegate(m_chapters));
     m_chapters->setEditTriggers(QAbstractItemView::DoubleClicked |
                                 QAbstractItemView::EditKeyPressed);
     m_chapters->header()->setStretchLastSection(false);

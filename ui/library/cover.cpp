@@ -10,6 +10,7 @@
 #include <QPainterPath>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace longhand::ui {
@@ -50,6 +51,25 @@ int paintLines(QPainter& painter, const QRect& rect, const QString& text, int mo
     }
     layout.endLayout();
     return top - rect.top();
+}
+
+// `largest`, or less where the longest word would not fit into a line.
+int sizeFor(const QString& text, QFont font, int width, int largest)
+{
+    constexpr int kSmallest = 9;
+    for (int size = largest; size > kSmallest; --size) {
+        font.setPixelSize(size);
+        const QFontMetrics metrics(font);
+        const QStringList words = text.split(QLatin1Char(' '));
+        const bool fits = std::all_of(words.begin(), words.end(), [&](const QString& word) {
+            // Han and kana break anywhere.
+            return word.isEmpty() || word.front().unicode() >= 0x2E80 ||
+                   metrics.horizontalAdvance(word) <= width;
+        });
+        if (fits)
+            return size;
+    }
+    return kSmallest;
 }
 
 void paintBlank(QPainter& painter, const QRect& rect, const Card& card, const QPalette& palette)
@@ -94,11 +114,11 @@ void paintCover(QPainter& painter, const QRect& rect, const Card& card, const QP
     QFont serif = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     serif.setFamilies({QStringLiteral("Noto Serif"), QStringLiteral("DejaVu Serif"),
                        QStringLiteral("Noto Serif CJK SC"), QStringLiteral("serif")});
-    serif.setPixelSize(std::max(11, rect.width() / 9));
     serif.setWeight(QFont::DemiBold);
+    const QRect words = frame.adjusted(6, frame.height() / 7, -6, -6);
+    serif.setPixelSize(sizeFor(card.title(), serif, words.width(), std::max(11, rect.width() / 9)));
     painter.setFont(serif);
     painter.setPen(Qt::white);
-    const QRect words = frame.adjusted(6, frame.height() / 7, -6, -6);
     paintLines(painter, words, card.title(), 5);
     if (!card.book.authors.isEmpty()) {
         serif.setWeight(QFont::Normal);

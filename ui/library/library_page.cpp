@@ -3,6 +3,7 @@
 
 #include "ui/common/banner.h"
 #include "ui/common/format.h"
+#include "ui/common/roomy_delegate.h"
 #include "ui/library/hits_model.h"
 #include "ui/library/library_filter.h"
 #include "ui/library/tile_delegate.h"
@@ -154,6 +155,7 @@ void LibraryPage::makeViews()
     m_rows->setRootIsDecorated(false);
     m_rows->setUniformRowHeights(true);
     m_rows->setAlternatingRowColors(true);
+    m_rows->setItemDelegate(new RoomyDelegate(m_rows));
     setUp(m_rows);
     m_rows->setSelectionModel(m_tiles->selectionModel());
     m_rows->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -58,6 +58,8 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     int top = cover.bottom() + 8;
     const auto line = [&](const QString& text, const QFont& font, const QColor& colour) {
+        if (text.isEmpty())
+            return;
         const QFontMetrics metrics(font);
         painter->setFont(font);
         painter->setPen(colour);
@@ -70,8 +72,7 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     bold.setWeight(QFont::DemiBold);
     line(card.title(), bold, option.palette.color(QPalette::Text));
     line(factsLine(card), small(option), dimText(option.palette));
-    if (!card.warning().isEmpty())
-        line(card.warning(), small(option), warningText(option.palette));
+    line(card.warning(), small(option), warningText(option.palette));
     painter->restore();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/shell/disk_dialog.h"
 
 #include "ui/common/format.h"
+#include "ui/common/roomy_delegate.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -24,6 +25,7 @@ DiskDialog::DiskDialog(Shelf& shelf, BookId book, const QString& title, QWidget*
     m_parts->setAccessibleName(tr("Parts of the book"));
     m_parts->setHeaderLabels({tr("What"), tr("Size")});
     m_parts->setRootIsDecorated(false);
+    m_parts->setItemDelegate(new RoomyDelegate(m_parts));
     m_parts->setSelectionMode(QAbstractItemView::NoSelection);
     m_parts->header()->setStretchLastSection(false);
     m_parts->header()->setSectionResizeMode(0, QHeaderView::Stretch);

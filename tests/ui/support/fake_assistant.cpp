@@ -32,6 +32,7 @@ BookContents sampleContents(const BookView& book)
     for (int i = 0; i < book.chapters; ++i) {
         ChapterView chapter;
         chapter.title = QStringLiteral("Watch %1").arg(i + 1);
+        chapter.words = 1234;
         chapter.firstPage = book.pages > 0 ? i + 1 : 0;
         for (int p = 0; p < 3; ++p) {
             ParagraphView paragraph;
