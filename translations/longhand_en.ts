@@ -262,5 +262,12 @@
             <numerusform>%n chapters were not read completely.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>finished with %n warning(s)</source>
+        <translation>
+            <numerusform>finished with %n warning</numerusform>
+            <numerusform>finished with %n warnings</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

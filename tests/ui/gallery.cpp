@@ -4,6 +4,7 @@
 #include "tests/ui/support/fake_assistant.h"
 #include "ui/bridge/text.h"
 #include "ui/common/colours.h"
+#include "ui/jobs/jobs_model.h"
 #include "ui/library/library_page.h"
 #include "ui/shell/main_window.h"
 
@@ -226,6 +227,24 @@ void draw(const Shots& shots)
     shots.take(window, QStringLiteral("narrow-summary"));
     window.findChild<QAction*>(QStringLiteral("showJobs"))->trigger();
     window.resize(1180, 720);
+    const QList<JobState> states{JobState::running, JobState::queued, JobState::paused,
+                                 JobState::finished, JobState::finishedWithWarnings,
+                                 JobState::cancelled};
+    for (int i = 0; i < states.size(); ++i) {
+        JobView job;
+        job.id = 100 + i;
+        job.kind = i % 2 == 0 ? JobKind::translate : JobKind::summarise;
+        job.book = 10 + i % 4;
+        job.state = states.at(i);
+        job.unitsDone = 4 + 9 * i;
+        job.unitsTotal = 72;
+        job.warnings = job.state == JobState::finishedWithWarnings ? 3 : 0;
+        gallery.jobs << job;
+    }
+    gallery.jobs << *window.panes().queue->job(gallery.lastJob);
+    gallery.refreshJobs();
+    gallery.jobProgressed(
+        100, {QStringLiteral("t"), 300, 1000, QStringLiteral("tokens"), 18.3, 420}, 4, 72);
     gallery.openBook(3, {});
     shots.take(window, QStringLiteral("jobs"));
 }

@@ -201,10 +201,14 @@ QString jobLine(const JobView& job, const ProgressView& progress)
     if (progress.tokensPerSecond > 0.0 && job.state == JobState::running)
         speed = Words::tr("%1 tokens/s").arg(QLocale().toString(progress.tokensPerSecond, 'f', 1));
     QString left = job.state == JobState::running ? timeLeft(progress) : QString();
+    // "Finished" and "finished with 3 warnings" must not look alike.
+    QString state = jobStateWord(job.state);
     QString warnings;
-    if (job.warnings > 0)
+    if (job.warnings > 0 && job.state == JobState::finishedWithWarnings)
+        state = Words::tr("finished with %n warning(s)", nullptr, job.warnings);
+    else if (job.warnings > 0)
         warnings = Words::tr("%n warning(s)", nullptr, job.warnings);
-    return joined({jobStateWord(job.state), units, warnings, speed, left});
+    return joined({state, units, warnings, speed, left});
 }
 
 QString strategyLine(const AnswerView& answer)

@@ -10,11 +10,6 @@ int JobsModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int JobsModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QString JobsModel::title(const Row& row) const
 {
     const QString book = m_titles.value(row.job.book);
@@ -37,7 +32,14 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const
     const Row& row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == What ? title(row) : jobLine(row.job, row.progress);
+    case TitleRole:
+        return title(row);
+    case LineRole:
+        return sentenceCase(jobLine(row.job, row.progress));
+    case StateRole:
+        return static_cast<int>(row.job.state);
+    case ProblemRole:
+        return row.problem;
     case Qt::ToolTipRole:
         return row.problem.isEmpty() ? row.job.error : row.problem;
     case Qt::AccessibleTextRole:
@@ -51,13 +53,6 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == What ? tr("Work") : tr("State");
-}
-
 int JobsModel::rowOf(JobId id) const
 {
     for (int row = 0; row < rowCount(); ++row)
@@ -68,7 +63,7 @@ int JobsModel::rowOf(JobId id) const
 
 void JobsModel::changed(int row)
 {
-    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    emit dataChanged(index(row), index(row));
 }
 
 void JobsModel::setJobs(const QList<JobView>& jobs)
@@ -90,7 +85,7 @@ void JobsModel::setBookTitles(const QHash<BookId, QString>& titles)
 {
     m_titles = titles;
     if (!m_rows.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        emit dataChanged(index(0), index(rowCount() - 1));
 }
 
 void JobsModel::add(const JobView& job)
@@ -161,6 +156,15 @@ int JobsModel::waiting() const
     for (const Row& row : m_rows)
         count += row.job.state == JobState::queued ? 1 : 0;
     return count;
+}
+
+QList<JobId> JobsModel::over() const
+{
+    QList<JobId> jobs;
+    for (const Row& row : m_rows)
+        if (isOver(row.job.state))
+            jobs.append(row.job.id);
+    return jobs;
 }
 
 QString JobsModel::line(JobId id) const

@@ -3,24 +3,27 @@
 
 #include "ui/bridge/model.h"
 
-#include <QAbstractTableModel>
+#include <QAbstractListModel>
 #include <QHash>
 
 namespace longhand::ui {
 
 // All jobs, newest first, with what the running ones say about themselves.
-class JobsModel : public QAbstractTableModel {
+class JobsModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Column { What, State, ColumnCount };
-    enum Role { PercentRole = Qt::UserRole + 1, IdRole };
-    using QAbstractTableModel::QAbstractTableModel;
+    enum Role {
+        PercentRole = Qt::UserRole + 1, // -1: not known
+        IdRole,
+        StateRole, // JobState
+        TitleRole,
+        LineRole,   // how far it is
+        ProblemRole // a sentence; empty while nothing went wrong
+    };
+    using QAbstractListModel::QAbstractListModel;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role) const override;
 
     void setJobs(const QList<JobView>& jobs);
     void setBookTitles(const QHash<BookId, QString>& titles);
@@ -33,6 +36,7 @@ public:
     [[nodiscard]] const JobView& at(int row) const { return m_rows.at(row).job; }
     [[nodiscard]] JobId running() const; // 0: none
     [[nodiscard]] int waiting() const;
+    [[nodiscard]] QList<JobId> over() const; // that may go from the list
     [[nodiscard]] QString line(JobId id) const; // "Summary of X: 3 of 24 chapters · 4 min left"
     [[nodiscard]] int percentDone(JobId id) const;
 

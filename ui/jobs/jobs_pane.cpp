@@ -2,36 +2,48 @@
 #include "ui/jobs/jobs_pane.h"
 
 #include "ui/common/format.h"
-#include "ui/common/roomy_delegate.h"
+#include "ui/jobs/job_delegate.h"
 #include "ui/jobs/jobs_model.h"
 
-#include <QHeaderView>
+#include <QLabel>
+#include <QListView>
 #include <QPushButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace longhand::ui {
 
 JobsPane::JobsPane(JobsModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_list(new QTreeView(this)),
+    : QWidget(parent), m_model(model), m_list(new QListView(this)),
+      m_empty(new QLabel(tr("Nothing to do. Summaries, questions and translations of all books "
+                            "appear here while they are worked on, and stay until you remove "
+                            "them."),
+                         this)),
       m_pause(new QPushButton(tr("Pause"), this)), m_resume(new QPushButton(tr("Continue"), this)),
       m_cancel(new QPushButton(tr("Cancel"), this)),
-      m_remove(new QPushButton(tr("Remove from list"), this))
+      m_remove(new QPushButton(tr("Remove from list"), this)),
+      m_tidy(new QPushButton(tr("Remove all finished"), this))
 {
     setObjectName(QStringLiteral("jobsPane"));
     m_list->setObjectName(QStringLiteral("jobsList"));
     m_list->setAccessibleName(tr("Jobs"));
     m_list->setModel(&m_model);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setItemDelegate(new RoomyDelegate(m_list));
+    m_list->setItemDelegate(new JobDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(JobsModel::What, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(JobsModel::State, QHeaderView::ResizeToContents);
+    m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setContentsMargins(24, 12, 24, 12);
+    m_pause->setObjectName(QStringLiteral("pauseJob"));
+    m_resume->setObjectName(QStringLiteral("resumeJob"));
+    m_cancel->setObjectName(QStringLiteral("cancelJob"));
+    m_remove->setObjectName(QStringLiteral("removeJob"));
+    m_tidy->setObjectName(QStringLiteral("removeFinished"));
     m_pause->setToolTip(tr("Stops and frees the model's memory; nothing finished is lost"));
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(8, 4, 8, 6);
+    buttons->setSpacing(8);
+    buttons->addWidget(m_tidy);
     buttons->addStretch(1);
     for (QPushButton* button : {m_pause, m_resume, m_cancel, m_remove})
         buttons->addWidget(button);
@@ -39,6 +51,7 @@ JobsPane::JobsPane(JobsModel& model, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_empty, 1);
     layout->addLayout(buttons);
 
     const auto wire = [this](QPushButton* button, void (JobsPane::*signal)(JobId)) {
@@ -51,17 +64,22 @@ JobsPane::JobsPane(JobsModel& model, QWidget* parent)
     wire(m_resume, &JobsPane::resumeRequested);
     wire(m_cancel, &JobsPane::cancelRequested);
     wire(m_remove, &JobsPane::removeRequested);
-    connect(m_list, &QTreeView::activated, this,
+    connect(m_tidy, &QPushButton::clicked, this, [this] {
+        for (const JobId job : m_model.over())
+            emit removeRequested(job);
+    });
+    connect(m_list, &QListView::activated, this,
             [this](const QModelIndex& index) { emit bookRequested(m_model.at(index.row()).book); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &JobsPane::updateButtons);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &JobsPane::updateButtons);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &JobsPane::updateButtons);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (!m_list->currentIndex().isValid())
-            m_list->setCurrentIndex(m_model.index(0, 0));
+    const auto chooseFirst = [this] {
+        if (!m_list->currentIndex().isValid() && m_model.rowCount() > 0)
+            m_list->setCurrentIndex(m_model.index(0));
         updateButtons();
-    });
+    };
+    connect(&m_model, &QAbstractItemModel::modelReset, this, chooseFirst);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, chooseFirst);
     updateButtons();
 }
 
@@ -78,6 +96,9 @@ void JobsPane::focusList()
 
 void JobsPane::updateButtons()
 {
+    m_list->setVisible(m_model.rowCount() > 0);
+    m_empty->setVisible(m_model.rowCount() == 0);
+    m_tidy->setEnabled(!m_model.over().isEmpty());
     const JobView* job = current();
     const auto state = job == nullptr ? JobState::finished : job->state;
     const bool active = state == JobState::running || state == JobState::queued;

@@ -5,8 +5,9 @@
 
 #include <QWidget>
 
+class QLabel;
+class QListView;
 class QPushButton;
-class QTreeView;
 
 namespace longhand::ui {
 
@@ -31,11 +32,13 @@ private:
     void updateButtons();
 
     JobsModel& m_model;
-    QTreeView* m_list;
+    QListView* m_list;
+    QLabel* m_empty;
     QPushButton* m_pause;
     QPushButton* m_resume;
     QPushButton* m_cancel;
     QPushButton* m_remove;
+    QPushButton* m_tidy;
 };
 
 } // namespace longhand::ui

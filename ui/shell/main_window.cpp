@@ -137,8 +137,10 @@ void MainWindow::makeCentre()
     m_rows = new QSplitter(Qt::Vertical, this);
     m_rows->addWidget(m_sides);
     m_rows->addWidget(m_panes.jobs);
-    m_rows->setStretchFactor(0, 4);
-    m_rows->setStretchFactor(1, 1);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setStretchFactor(1, 0);
+    m_panes.jobs->setMinimumHeight(150);
+    m_rows->setSizes({600, 210});
     m_rows->setChildrenCollapsible(false);
     m_trouble = new Banner(this);
     m_panes.notice = new Banner(this);
