@@ -123,15 +123,30 @@ public:
     virtual Result<std::optional<Summary>> summary(BookId book, const std::string& language) = 0;
     virtual Result<void> add_answer(BookId book, const Answer& answer) = 0;
     virtual Result<std::vector<Answer>> answers(BookId book) = 0; // oldest first
-    // Keeps the segment's history. What a person wrote is never overwritten by a model: such a
-    // save is refused with `invalid`.
+    // Keeps the segment's history. What a person wrote or locked is never overwritten by a model:
+    // such a save is refused with `invalid`.
     virtual Result<void> save_segments(const TranslationKey& key,
                                        const std::vector<Segment>& segments) = 0;
+    // What a person decided: an edit, a lock, an earlier version taken back, a paragraph translated
+    // again at their word. Never refused; what stood there goes into the history.
+    virtual Result<void> settle_segments(const TranslationKey& key,
+                                         const std::vector<Segment>& segments) = 0;
+    // The current version's status and warnings alone, after checks were run again: no new version.
+    // Segments whose text is no longer the current one are left as they are.
+    virtual Result<void> set_warnings(const TranslationKey& key,
+                                      const std::vector<Segment>& segments) = 0;
     virtual Result<std::vector<Segment>> segments(const TranslationKey& key) = 0;
     virtual Result<std::vector<Segment>>
     segment_history(const TranslationKey& key, std::uint32_t chapter, std::uint32_t index) = 0;
     virtual Result<std::vector<std::pair<TranslationKey, TranslationState>>>
     translations(BookId book) = 0;
+
+    // The glossary and character sheet of a translation, in the order they came. A term is known by
+    // its source: saving it again replaces it. Fails: invalid (a term without source).
+    virtual Result<void> save_terms(const TranslationKey& key, const std::vector<Term>& terms) = 0;
+    virtual Result<std::vector<Term>> terms(const TranslationKey& key) = 0;
+    virtual Result<void> remove_terms(const TranslationKey& key,
+                                      const std::vector<std::string>& sources) = 0;
 
     // Runs `body` inside one transaction: a finished unit and the job's progress together. An
     // Error rolls everything back. Nested calls join the outer transaction.

@@ -67,7 +67,7 @@ class LibraryStore : public Library {
 public:
     LibraryStore(fs::path data_dir, std::unique_ptr<Database> database)
         : data_dir_(std::move(data_dir)), database_(std::move(database)), journal_(*database_),
-          results_(*database_), shelf_(*database_)
+          results_(*database_), terms_(*database_), shelf_(*database_)
     {
     }
 
@@ -126,6 +126,26 @@ public:
     {
         return results_.save_segments(key, segments);
     }
+    Result<void> settle_segments(const TranslationKey& key,
+                                 const std::vector<Segment>& segments) override
+    {
+        return results_.settle_segments(key, segments);
+    }
+    Result<void> set_warnings(const TranslationKey& key,
+                              const std::vector<Segment>& segments) override
+    {
+        return results_.set_warnings(key, segments);
+    }
+    Result<void> save_terms(const TranslationKey& key, const std::vector<Term>& terms) override
+    {
+        return terms_.save(key, terms);
+    }
+    Result<std::vector<Term>> terms(const TranslationKey& key) override { return terms_.terms(key); }
+    Result<void> remove_terms(const TranslationKey& key,
+                              const std::vector<std::string>& sources) override
+    {
+        return terms_.remove(key, sources);
+    }
     Result<std::vector<Segment>> segments(const TranslationKey& key) override
     {
         return results_.segments(key);
@@ -157,6 +177,7 @@ private:
     std::unique_ptr<Database> database_;
     JournalStore journal_;
     ResultsStore results_;
+    TermStore terms_;
     Shelf shelf_;
     std::list<std::pair<BookId, std::shared_ptr<const document::Document>>> cached_;
 };

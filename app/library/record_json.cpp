@@ -55,8 +55,22 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Summary, chapters, book, book_unlocated, cove
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AnswerSentence, text, sources)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Answer, question, text, found, strategy, budget_tokens,
                                    used_tokens, sentences, closest, read, warnings, model)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Segment, chapter, index, source, target, spans, status, warnings,
-                                   author, attempts)
+// With defaults: rows of earlier versions know nothing of locks.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Segment, chapter, index, source, target, spans,
+                                                status, warnings, author, attempts, locked)
+NLOHMANN_JSON_SERIALIZE_ENUM(TermKind, {{TermKind::term, "term"},
+                                        {TermKind::character, "character"},
+                                        {TermKind::place, "place"},
+                                        {TermKind::organisation, "organisation"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(TermStatus, {{TermStatus::proposed, "proposed"},
+                                          {TermStatus::confirmed, "confirmed"},
+                                          {TermStatus::rejected, "rejected"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(Gender, {{Gender::unknown, ""},
+                                      {Gender::female, "female"},
+                                      {Gender::male, "male"},
+                                      {Gender::other, "other"}})
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Term, kind, status, source, target, note, gender, address, count,
+                                   samples)
 
 namespace {
 
@@ -84,6 +98,7 @@ std::string to_json(const ChapterSummary& summary) { return dump(summary); }
 std::string to_json(const Summary& summary) { return dump(summary); }
 std::string to_json(const Answer& answer) { return dump(answer); }
 std::string to_json(const Segment& segment) { return dump(segment); }
+std::string to_json(const Term& term) { return dump(term); }
 std::string to_json(const std::vector<document::Problem>& problems) { return dump(problems); }
 std::string to_json(const std::vector<std::string>& texts) { return dump(texts); }
 
@@ -93,7 +108,14 @@ Result<ChapterSummary> chapter_summary_from_json(std::string_view json)
 }
 Result<Summary> summary_from_json(std::string_view json) { return parse<Summary>(json); }
 Result<Answer> answer_from_json(std::string_view json) { return parse<Answer>(json); }
-Result<Segment> segment_from_json(std::string_view json) { return parse<Segment>(json); }
+Result<Segment> segment_from_json(std::string_view json)
+{
+    // The defaults above are for the lock alone: a record without its text is a damaged one.
+    if (json.find("\"source\"") == std::string_view::npos)
+        return Error{ErrorKind::corrupt, "a stored record: a segment without its source"};
+    return parse<Segment>(json);
+}
+Result<Term> term_from_json(std::string_view json) { return parse<Term>(json); }
 Result<std::vector<document::Problem>> problems_from_json(std::string_view json)
 {
     return parse<std::vector<document::Problem>>(json);

@@ -15,6 +15,7 @@ std::string to_json(const ChapterSummary& summary);
 std::string to_json(const Summary& summary);
 std::string to_json(const Answer& answer);
 std::string to_json(const Segment& segment);
+std::string to_json(const Term& term);
 std::string to_json(const std::vector<document::Problem>& problems);
 std::string to_json(const std::vector<std::string>& texts);
 
@@ -23,6 +24,7 @@ Result<ChapterSummary> chapter_summary_from_json(std::string_view json);
 Result<Summary> summary_from_json(std::string_view json);
 Result<Answer> answer_from_json(std::string_view json);
 Result<Segment> segment_from_json(std::string_view json);
+Result<Term> term_from_json(std::string_view json);
 Result<std::vector<document::Problem>> problems_from_json(std::string_view json);
 Result<std::vector<std::string>> texts_from_json(std::string_view json);
 

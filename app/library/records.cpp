@@ -17,6 +17,38 @@ std::string_view to_string(Strategy strategy)
     return "automatic";
 }
 
+std::string_view to_string(TermKind kind)
+{
+    switch (kind) {
+    case TermKind::character: return "character";
+    case TermKind::place: return "place";
+    case TermKind::organisation: return "organisation";
+    case TermKind::term: return "term";
+    }
+    return "term";
+}
+
+std::string_view to_string(TermStatus status)
+{
+    switch (status) {
+    case TermStatus::proposed: return "proposed";
+    case TermStatus::confirmed: return "confirmed";
+    case TermStatus::rejected: return "rejected";
+    }
+    return "proposed";
+}
+
+std::string_view to_string(Gender gender)
+{
+    switch (gender) {
+    case Gender::unknown: return "";
+    case Gender::female: return "female";
+    case Gender::male: return "male";
+    case Gender::other: return "other";
+    }
+    return "";
+}
+
 std::string_view to_string(SegmentStatus status)
 {
     switch (status) {

@@ -107,6 +107,29 @@ struct Segment {
         warnings; // stable names: "untranslated", "repetition", "length", "spans", ...
     Author author = Author::model;
     std::int32_t attempts = 0;
+    bool locked = false; // a person said: neither jobs nor replacements touch it
+};
+
+// A name or word that is to be rendered in one way throughout a translation. Characters carry what
+// pronouns and forms of address need, which passages that name nobody need too.
+enum class TermKind : std::uint8_t { character, place, organisation, term };
+enum class TermStatus : std::uint8_t { proposed, confirmed, rejected }; // only confirmed ones act
+enum class Gender : std::uint8_t { unknown, female, male, other };
+std::string_view to_string(TermKind kind);
+std::string_view to_string(TermStatus status);
+std::string_view to_string(Gender gender);
+
+struct Term {
+    TermKind kind = TermKind::term;
+    TermStatus status = TermStatus::proposed;
+    std::string source; // unique in its translation
+    std::string target; // the rendering; may be empty while proposed
+    std::string note;
+    Gender gender = Gender::unknown; // of a character
+    std::string address;             // how it is spoken to and of ("formally, as Captain")
+    std::uint32_t count = 0;         // in the book
+    std::vector<std::string> samples; // sentences it stands in
+    friend bool operator==(const Term&, const Term&) = default;
 };
 
 struct TranslationKey { // one translation of one book
@@ -118,6 +141,7 @@ struct TranslationKey { // one translation of one book
 // How far a translation is, for people: counted from its segments.
 struct TranslationState {
     std::uint32_t segments = 0, done = 0, warned = 0, failed = 0, skipped = 0;
+    std::uint32_t waiting = 0; // counted among the segments, not begun
 };
 
 } // namespace longhand::library

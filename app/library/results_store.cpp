@@ -60,26 +60,74 @@ Result<std::vector<Answer>> ResultsStore::answers(BookId book)
     return all;
 }
 
-Result<void> ResultsStore::save_segment(const TranslationKey& key, const Segment& segment)
+Result<void> ResultsStore::insert_segment(const TranslationKey& key, const Segment& segment)
 {
-    if (segment.author == Author::model) {
-        TRY(const auto author,
-            database_.integer("SELECT author FROM segments WHERE book = ? AND source_language = ?"
-                              " AND target_language = ? AND chapter = ? AND position = ?"
-                              " ORDER BY id DESC LIMIT 1",
-                              {key.book, key.from, key.to, std::int64_t{segment.chapter},
-                               std::int64_t{segment.index}}));
-        if (author == static_cast<std::int64_t>(Author::person))
-            return Error{ErrorKind::invalid,
-                         "segment " + std::to_string(segment.index + 1) + " of chapter " +
-                             std::to_string(segment.chapter + 1) +
-                             " was written by a person and is not overwritten"};
-    }
     return database_.run("INSERT INTO segments (book, source_language, target_language, chapter,"
                          " position, status, author, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                          {key.book, key.from, key.to, std::int64_t{segment.chapter},
                           std::int64_t{segment.index}, static_cast<std::int64_t>(segment.status),
                           static_cast<std::int64_t>(segment.author), to_json(segment)});
+}
+
+Result<void> ResultsStore::save_segment(const TranslationKey& key, const Segment& segment)
+{
+    if (segment.author == Author::person)
+        return insert_segment(key, segment);
+    std::optional<Segment> current;
+    TRY(database_.query("SELECT body FROM segments WHERE book = ? AND source_language = ?"
+                        " AND target_language = ? AND chapter = ? AND position = ?"
+                        " ORDER BY id DESC LIMIT 1",
+                        {key.book, key.from, key.to, std::int64_t{segment.chapter},
+                         std::int64_t{segment.index}},
+                        [&](const Row& row) -> Result<void> {
+                            TRY(current, segment_from_json(row.text(0)));
+                            return {};
+                        }));
+    if (current && (current->author == Author::person || current->locked))
+        return Error{ErrorKind::invalid,
+                     "segment " + std::to_string(segment.index + 1) + " of chapter " +
+                         std::to_string(segment.chapter + 1) + " was " +
+                         (current->locked ? "locked" : "written") +
+                         " by a person and is not overwritten"};
+    return insert_segment(key, segment);
+}
+
+Result<void> ResultsStore::settle_segments(const TranslationKey& key,
+                                           const std::vector<Segment>& segments)
+{
+    return database_.transaction([&]() -> Result<void> {
+        for (const Segment& segment : segments)
+            TRY(insert_segment(key, segment));
+        return {};
+    });
+}
+
+Result<void> ResultsStore::set_warnings(const TranslationKey& key,
+                                        const std::vector<Segment>& segments)
+{
+    return database_.transaction([&]() -> Result<void> {
+        for (const Segment& segment : segments) {
+            std::optional<std::pair<std::int64_t, Segment>> current;
+            TRY(database_.query("SELECT id, body FROM segments WHERE book = ? AND"
+                                " source_language = ? AND target_language = ? AND chapter = ?"
+                                " AND position = ? ORDER BY id DESC LIMIT 1",
+                                {key.book, key.from, key.to, std::int64_t{segment.chapter},
+                                 std::int64_t{segment.index}},
+                                [&](const Row& row) -> Result<void> {
+                                    TRY(Segment stored, segment_from_json(row.text(1)));
+                                    current.emplace(row.integer(0), std::move(stored));
+                                    return {};
+                                }));
+            if (!current || current->second.target != segment.target)
+                continue;
+            current->second.warnings = segment.warnings;
+            current->second.status = segment.status;
+            TRY(database_.run("UPDATE segments SET status = ?, body = ? WHERE id = ?",
+                              {static_cast<std::int64_t>(segment.status),
+                               to_json(current->second), current->first}));
+        }
+        return {};
+    });
 }
 
 Result<void> ResultsStore::save_segments(const TranslationKey& key,

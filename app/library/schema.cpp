@@ -110,6 +110,17 @@ CREATE TABLE jobs (
     R"sql(
 ALTER TABLE books ADD COLUMN binned INTEGER NOT NULL DEFAULT 0;  -- seconds since 1970, 0: not
 )sql",
+    R"sql(
+CREATE TABLE terms (                 -- the glossary and character sheet of each translation
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    book INTEGER NOT NULL REFERENCES books(id) ON DELETE CASCADE,
+    source_language TEXT NOT NULL,
+    target_language TEXT NOT NULL,
+    source TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (book, source_language, target_language, source)
+);
+)sql",
 };
 
 }  // namespace

@@ -37,6 +37,8 @@ public:
     Result<void> add_answer(BookId book, const Answer& answer);
     Result<std::vector<Answer>> answers(BookId book);
     Result<void> save_segments(const TranslationKey& key, const std::vector<Segment>& segments);
+    Result<void> settle_segments(const TranslationKey& key, const std::vector<Segment>& segments);
+    Result<void> set_warnings(const TranslationKey& key, const std::vector<Segment>& segments);
     Result<std::vector<Segment>> segments(const TranslationKey& key);
     Result<std::vector<Segment>> segment_history(const TranslationKey& key, std::uint32_t chapter,
                                                  std::uint32_t index);
@@ -44,7 +46,20 @@ public:
 
 private:
     Result<void> save_segment(const TranslationKey& key, const Segment& segment);
+    Result<void> insert_segment(const TranslationKey& key, const Segment& segment);
 
+    Database& database_;
+};
+
+// Glossaries and character sheets.
+class TermStore {
+public:
+    explicit TermStore(Database& database) : database_(database) {}
+    Result<void> save(const TranslationKey& key, const std::vector<Term>& terms);
+    Result<std::vector<Term>> terms(const TranslationKey& key);
+    Result<void> remove(const TranslationKey& key, const std::vector<std::string>& sources);
+
+private:
     Database& database_;
 };
 

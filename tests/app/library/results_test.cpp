@@ -82,5 +82,45 @@ TEST_F(LibraryTest, KeepsAnswersInTheirOrder)
     EXPECT_TRUE(answers[1].found);
 }
 
+TEST_F(LibraryTest, KeepsTermsOfATranslationInTheirOrder)
+{
+    const TranslationKey key{add("a.txt", {"The ferry left."}), "en", "zh"};
+    Term brandt{.kind = TermKind::character, .source = "Brandt", .gender = Gender::female, .count = 3, .samples = {"a", "b"}};
+    ASSERT_TRUE(library_->save_terms(key, {brandt, {.source = "ferry"}}).ok());
+    brandt.status = TermStatus::confirmed;
+    brandt.target = "勃兰特";
+    ASSERT_TRUE(library_->save_terms(key, {brandt}).ok());
+    const auto terms = library_->terms(key).value();
+    ASSERT_EQ(terms.size(), 2U);
+    EXPECT_EQ(terms[0], brandt);
+    EXPECT_TRUE(library_->terms({key.book, "en", "de"}).value().empty());
+    EXPECT_EQ(library_->save_terms(key, {Term{}}).error().kind, ErrorKind::invalid);
+    ASSERT_TRUE(library_->remove_terms(key, {"Brandt"}).ok());
+    EXPECT_EQ(library_->terms(key).value().size(), 1U);
+}
+
+TEST_F(LibraryTest, LockedSegmentsAreRefusedToTheModelAndWarningsAreNoVersion)
+{
+    const TranslationKey key{add("a.txt", {"The ferry left."}), "en", "zh"};
+    Segment segment{.source = "a", .target = "b", .status = SegmentStatus::done, .locked = true};
+    ASSERT_TRUE(library_->settle_segments(key, {segment}).ok());
+    Segment other = segment;
+    other.target = "c";
+    other.locked = false;
+    EXPECT_EQ(library_->save_segments(key, {other}).error().kind, ErrorKind::invalid);
+    segment.warnings = {"quotes"};
+    segment.status = SegmentStatus::warned;
+    ASSERT_TRUE(library_->set_warnings(key, {segment}).ok());
+    EXPECT_EQ(library_->segment_history(key, 0, 0).value().size(), 1U);
+    EXPECT_EQ(library_->segments(key).value()[0].warnings, segment.warnings);
+    EXPECT_TRUE(library_->segments(key).value()[0].locked);
+    other.warnings = {"numbers"};
+    ASSERT_TRUE(library_->set_warnings(key, {other}).ok());  // of a text that is no longer there
+    EXPECT_EQ(library_->segments(key).value()[0].warnings, segment.warnings);
+    ASSERT_TRUE(library_->settle_segments(key, {other}).ok());
+    EXPECT_EQ(library_->segments(key).value()[0].target, "c");
+    EXPECT_EQ(library_->segment_history(key, 0, 0).value().size(), 2U);
+}
+
 }  // namespace
 }  // namespace longhand::library
