@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tasks/languages.h"
+#include "app/tasks/terms.h"
 #include "app/tasks/translate_segment.h"
 #include "engine/base/utf8.h"
 
@@ -62,7 +63,8 @@ Result<Probe> probe_translation(const document::Document& document, const Transl
                                 std::stop_token stop)
 {
     TranslateRun run{document, options, prompts, generator, stop,
-                     options.from.empty() ? document.language : options.from, options.to};
+                     options.from.empty() ? document.language : options.from, options.to,
+                     acting_terms(options)};
     if (run.from.empty() || run.to.empty())
         return Error{ErrorKind::invalid, "the languages of the translation are not known"};
     Probe probe;

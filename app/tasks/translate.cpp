@@ -2,6 +2,8 @@
 #include "app/tasks/translate.h"
 
 #include "app/tasks/languages.h"
+#include "app/tasks/review.h"
+#include "app/tasks/terms.h"
 #include "app/tasks/translate_segment.h"
 #include "app/tasks/translation_checks.h"
 #include "engine/base/utf8.h"
@@ -85,19 +87,8 @@ void count(TranslationReport& report, const Segment& segment)
         ++report.state.failed;
         report.failed.push_back(segment);
         break;
-    case SegmentStatus::waiting: break;
+    case SegmentStatus::waiting: ++report.state.waiting; break;
     }
-}
-
-// Different sources that came out the same: one of them is wrong.
-void compare_with_neighbour(Segment& segment, const EarlierPairs& earlier)
-{
-    if (earlier.empty() || segment.status == SegmentStatus::failed ||
-        segment.target.size() < 24 || earlier.back().second != segment.target ||
-        earlier.back().first == segment.source)
-        return;
-    segment.warnings.emplace_back("same_as_neighbour");
-    segment.status = SegmentStatus::warned;
 }
 
 void remember(EarlierPairs& earlier, const Segment& segment)
@@ -109,6 +100,107 @@ void remember(EarlierPairs& earlier, const Segment& segment)
         earlier.pop_front();
 }
 
+Result<TranslateRun> start(const document::Document& document, const TranslateOptions& options,
+                           const Prompts& prompts, infer::Generator& generator, std::stop_token stop)
+{
+    TranslateRun run{document, options, prompts, generator, std::move(stop),
+                     options.from.empty() ? document.language : options.from, options.to,
+                     acting_terms(options)};
+    if (run.from.empty())
+        return Error{ErrorKind::invalid,
+                     "the language of the book is not known; name it as the source language"};
+    if (run.to.empty())
+        return Error{ErrorKind::invalid, "no language to translate into was named"};
+    return run;
+}
+
+Error stopped() { return {ErrorKind::cancelled, "the translation was stopped"}; }
+
+// One run over the places of a book.
+class Walk {
+public:
+    Walk(const TranslateRun& run, const TranslateSink& sink, const std::vector<Place>& places)
+        : run_(run), sink_(sink), places_(places),
+          frame_{run.from, run.to, run.terms, length_scale(run.options.done)}
+    {
+        for (const Segment& segment : run.options.done)
+            done_[{segment.chapter, segment.index}] = &segment;
+        for (const Place& place : places)
+            if (!place.apparatus && !done_.contains({place.chapter, place.index}))
+                total_ += tokens(place);
+    }
+
+    Result<TranslationReport> all()
+    {
+        for (const Place& place : places_) {
+            if (run_.stop.stop_requested())
+                return stopped();
+            if (const auto known = done_.find({place.chapter, place.index}); known != done_.end()) {
+                pass(*known->second);
+                continue;
+            }
+            const Direction wanted =
+                sink_.direction ? sink_.direction(place.chapter) : Direction::on;
+            if (wanted == Direction::stop)
+                return stopped();
+            if (wanted == Direction::skip_chapter) {
+                total_ -= place.apparatus ? 0 : tokens(place);
+                count(report_, {.status = SegmentStatus::waiting});
+                continue;
+            }
+            TRY(one(place));
+        }
+        return std::move(report_);
+    }
+
+private:
+    [[nodiscard]] std::uint64_t tokens(const Place& place) const
+    {
+        return static_cast<std::uint64_t>(
+            run_.generator.count_tokens(place.paragraph->text).tokens);
+    }
+
+    Result<void> one(const Place& place)
+    {
+        Segment segment;
+        if (place.apparatus || !has_words(place.paragraph->text)) {
+            segment = left_as_it_is(place);
+        } else {
+            if (sink_.segment_started)
+                sink_.segment_started({.chapter = place.chapter, .index = place.index,
+                                       .source = place.paragraph->text});
+            TRY(segment, translate_segment(
+                             run_, {place.chapter, place.index, place.paragraph, earlier_}, sink_.text));
+            segment = reviewed(std::move(segment),
+                               before_.chapter == place.chapter ? &before_ : nullptr, frame_);
+            finished_ += tokens(place);
+        }
+        if (sink_.segment_done)
+            TRY(sink_.segment_done(segment));
+        if (sink_.progress && !place.apparatus)
+            sink_.progress({.phase = "translating", .done = finished_, .total = total_, .unit = "tokens"});
+        pass(segment);
+        return {};
+    }
+
+    void pass(const Segment& segment)
+    {
+        count(report_, segment);
+        remember(earlier_, segment);
+        before_ = segment;
+    }
+
+    const TranslateRun& run_;
+    const TranslateSink& sink_;
+    const std::vector<Place>& places_;
+    ReviewFrame frame_;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, const Segment*> done_;
+    std::uint64_t total_ = 0, finished_ = 0;
+    TranslationReport report_;
+    EarlierPairs earlier_;
+    Segment before_;
+};
+
 }  // namespace
 
 Result<TranslationReport> translate(const document::Document& document,
@@ -116,54 +208,34 @@ Result<TranslationReport> translate(const document::Document& document,
                                     infer::Generator& generator, const TranslateSink& sink,
                                     std::stop_token stop)
 {
-    TranslateRun run{document, options, prompts, generator, stop,
-                     options.from.empty() ? document.language : options.from, options.to};
-    if (run.from.empty())
-        return Error{ErrorKind::invalid,
-                     "the language of the book is not known; name it as the source language"};
-    if (run.to.empty())
-        return Error{ErrorKind::invalid, "no language to translate into was named"};
+    TRY(const TranslateRun run, start(document, options, prompts, generator, std::move(stop)));
     TRY(const std::vector<Place> places, places_of(document, options));
-    std::map<std::pair<std::uint32_t, std::uint32_t>, const Segment*> done;
-    for (const Segment& segment : options.done)
-        done[{segment.chapter, segment.index}] = &segment;
+    return Walk(run, sink, places).all();
+}
 
-    std::uint64_t total = 0;
-    for (const Place& place : places)
-        if (!place.apparatus && !done.contains({place.chapter, place.index}))
-            total += static_cast<std::uint64_t>(generator.count_tokens(place.paragraph->text).tokens);
-    std::uint64_t finished = 0;
-    TranslationReport report;
-    EarlierPairs earlier;
-    for (const Place& place : places) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::cancelled, "the translation was stopped"};
-        if (const auto known = done.find({place.chapter, place.index}); known != done.end()) {
-            count(report, *known->second);
-            remember(earlier, *known->second);
-            continue;
-        }
-        Segment segment;
-        if (place.apparatus || !has_words(place.paragraph->text)) {
-            segment = left_as_it_is(place);
-        } else {
-            if (sink.segment_started)
-                sink.segment_started({.chapter = place.chapter, .index = place.index,
-                                      .source = place.paragraph->text});
-            TRY(segment, translate_segment(
-                             run, {place.chapter, place.index, place.paragraph, earlier}, sink.text));
-            compare_with_neighbour(segment, earlier);
-            finished += static_cast<std::uint64_t>(
-                generator.count_tokens(place.paragraph->text).tokens);
-        }
-        if (sink.segment_done)
-            TRY(sink.segment_done(segment));
-        if (sink.progress && !place.apparatus)
-            sink.progress({.phase = "translating", .done = finished, .total = total, .unit = "tokens"});
-        count(report, segment);
-        remember(earlier, segment);
-    }
-    return report;
+Result<Segment> retranslate(const document::Document& document, std::uint32_t chapter,
+                            std::uint32_t index, const TranslateOptions& options,
+                            const std::vector<Segment>& earlier, const Prompts& prompts,
+                            infer::Generator& generator,
+                            const std::function<void(std::string_view)>& text, std::stop_token stop)
+{
+    TRY(const TranslateRun run, start(document, options, prompts, generator, std::move(stop)));
+    const std::size_t chapters = document.chapters.size();
+    const std::vector<document::Paragraph>* paragraphs =
+        chapter < chapters                            ? &document.chapters[chapter].paragraphs
+        : chapter - chapters < document.notes.size() ? &document.notes[chapter - chapters].paragraphs
+                                                      : nullptr;
+    if (paragraphs == nullptr || index >= paragraphs->size() ||
+        !has_words((*paragraphs)[index].text))
+        return Error{ErrorKind::invalid, "there is nothing to translate in paragraph " +
+                                             std::to_string(index + 1) + " of chapter " +
+                                             std::to_string(chapter + 1)};
+    EarlierPairs pairs;
+    for (const Segment& segment : earlier)
+        remember(pairs, segment);
+    TRY(Segment segment, translate_segment(run, {chapter, index, &(*paragraphs)[index], pairs}, text));
+    return reviewed(std::move(segment), earlier.empty() ? nullptr : &earlier.back(),
+                    {run.from, run.to, run.terms, length_scale(options.done)});
 }
 
 }  // namespace longhand::tasks

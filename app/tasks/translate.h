@@ -17,13 +17,19 @@ struct TranslateOptions {
     std::string from; // BCP 47; empty: the document's
     std::string to;
     std::vector<std::uint32_t> chapters; // from 0; empty: all
-    std::vector<GlossaryEntry> glossary;
+    std::vector<GlossaryEntry> glossary;  // of a file
+    std::vector<library::Term> terms;     // of the library; the confirmed ones act
+    std::string instruction;              // a person's wish for this very work; data for the prompt
     bool include_back_matter = false; // bibliography and index
     Seed seed;
     std::vector<library::Segment> done; // from an earlier run or a person: kept, used as context
 };
 
+// What a person wants of the chapter that comes next, or is being worked on.
+enum class Direction : std::uint8_t { on, skip_chapter, stop };
+
 struct TranslateSink {
+    std::function<Direction(std::uint32_t chapter)> direction; // asked before every segment
     std::function<void(const library::Segment&)> segment_started; // source known, target empty
     std::function<void(std::string_view piece)> text;             // as the model writes
     std::function<Result<void>(const library::Segment&)>
@@ -32,7 +38,7 @@ struct TranslateSink {
 };
 
 struct TranslationReport {
-    library::TranslationState state;
+    library::TranslationState state; // `waiting` ones are of chapters that were skipped
     std::vector<library::Segment> failed; // listed, never called done
 };
 
@@ -42,6 +48,16 @@ Result<TranslationReport> translate(const document::Document& document,
                                     const TranslateOptions& options, const Prompts& prompts,
                                     infer::Generator& generator, const TranslateSink& sink,
                                     std::stop_token stop);
+
+// One paragraph again, with a person's instruction, whatever stood there. `earlier` are segments in
+// front of it, for context. Fails: invalid (no such paragraph, nothing to translate in it), and as
+// translate() does.
+Result<library::Segment> retranslate(const document::Document& document, std::uint32_t chapter,
+                                     std::uint32_t index, const TranslateOptions& options,
+                                     const std::vector<library::Segment>& earlier,
+                                     const Prompts& prompts, infer::Generator& generator,
+                                     const std::function<void(std::string_view)>& text,
+                                     std::stop_token stop);
 
 struct Probe {
     bool able = false;

@@ -3,6 +3,7 @@
 
 #include "app/tasks/inline_tags.h"
 #include "app/tasks/languages.h"
+#include "app/tasks/terms.h"
 #include "app/tasks/translation_checks.h"
 #include "engine/base/utf8.h"
 
@@ -132,16 +133,34 @@ private:
         return attempt;
     }
 
-    // Only terms that occur in this very text.
-    [[nodiscard]] std::string glossary(const std::string& source) const
+    // Renderings of the terms that occur in this very text; gender and address of the people
+    // always, because a passage of pronouns names nobody; a person's wish for this paragraph.
+    [[nodiscard]] std::string guidance(const std::string& source) const
     {
-        std::string lines;
-        for (const GlossaryEntry& entry : run_.options.glossary)
-            if (!entry.source.empty() && source.find(entry.source) != std::string::npos)
-                lines += "\n" + entry.source + " = " + entry.target +
-                         (entry.note.empty() ? "" : " (" + entry.note + ")");
-        return lines.empty() ? std::string()
-                             : run_.prompts.fill("translate_glossary", {{"terms", lines}});
+        constexpr std::size_t kMostPeople = 40;
+        std::string renderings, people;
+        std::size_t listed = 0;
+        for (const library::Term& term : run_.terms) {
+            if (!term.target.empty() && occurs(term, source))
+                renderings += "\n" + term.source + " = " + term.target +
+                              (term.note.empty() ? "" : " (" + term.note + ")");
+            const std::string_view gender = to_string(term.gender);
+            if (term.kind != library::TermKind::character ||
+                (gender.empty() && term.address.empty()) || ++listed > kMostPeople)
+                continue;
+            people += "\n" + term.source + ": " + std::string(gender) +
+                      (gender.empty() || term.address.empty() ? "" : ", ") +
+                      (term.address.empty() ? "" : "addressed " + term.address);
+        }
+        std::string text;
+        if (!renderings.empty())
+            text += run_.prompts.fill("translate_glossary", {{"terms", renderings}});
+        if (!people.empty())
+            text += run_.prompts.fill("translate_people", {{"people", people}});
+        if (!run_.options.instruction.empty())
+            text += run_.prompts.fill("translate_instruction",
+                                      {{"instruction", run_.options.instruction}});
+        return text;
     }
 
     [[nodiscard]] std::string user_prompt(const std::string& source) const
@@ -162,7 +181,7 @@ private:
             {infer::Role::system,
              run_.prompts.fill("translate_system", {{"from", language_name(run_.from)},
                                                     {"to", language_name(run_.to)},
-                                                    {"glossary", glossary(source)}})});
+                                                    {"glossary", guidance(source)}})});
         std::int64_t room = std::min(run_.generator.measured_length(), run_.generator.context_length()) -
                             request.max_tokens - kSpareTokens - tokens -
                             count(chat.messages.front().content) - count(user_prompt(""));

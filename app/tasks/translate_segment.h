@@ -15,6 +15,7 @@ struct TranslateRun {
     infer::Generator& generator;
     std::stop_token stop;
     std::string from, to;  // BCP 47, never empty
+    std::vector<library::Term> terms;  // that act
 };
 
 // The pairs before a segment, oldest first, as far as they are worth their tokens.

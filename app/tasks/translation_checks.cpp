@@ -4,6 +4,7 @@
 #include "app/context/words.h"
 #include "app/document/document.h"
 #include "app/tasks/languages.h"
+#include "app/tasks/review.h"
 #include "engine/base/utf8.h"
 
 #include <algorithm>
@@ -35,15 +36,6 @@ Scripts scripts_of(std::string_view text)
         scripts.hangul += utf8::is_hangul(character) ? 1 : 0;
     }
     return scripts;
-}
-
-// Characters as wide as they read: a Han character says about what two and a half letters say.
-double weight(std::string_view text)
-{
-    double sum = 0.0;
-    for (std::size_t at = 0; at < text.size();)
-        sum += utf8::is_cjk(utf8::next(text, at)) ? 2.5 : 1.0;
-    return sum;
 }
 
 std::set<std::u32string> bigrams(std::string_view text)
@@ -79,23 +71,78 @@ bool in_wrong_script(const Scripts& target, std::string_view to)
     return target.share(target.han + target.kana + target.hangul) > 0.3;
 }
 
-bool is_untranslated(const TranslationPair& pair)
+// The words of a Latin script that stand in both texts, quoted or with a capital: names and
+// foreign words that a translation keeps.
+std::string without_kept_words(std::string_view target, std::string_view source)
+{
+    std::string rest;
+    for (std::size_t at = 0; at < target.size();) {
+        std::size_t end = at;
+        while (end < target.size() && ((target[end] >= 'a' && target[end] <= 'z') ||
+                                       (target[end] >= 'A' && target[end] <= 'Z')))
+            ++end;
+        if (end == at) {
+            rest += target[at++];
+            continue;
+        }
+        const std::string_view word = target.substr(at, end - at);
+        const bool capital = word.front() >= 'A' && word.front() <= 'Z';
+        if (!capital || source.find(word) == std::string_view::npos)
+            rest += word;
+        at = end;
+    }
+    return rest;
+}
+
+// Without what stands between quotation marks in both texts.
+std::string without_shared_quotes(std::string_view target, std::string_view source)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kMarks = {
+        {{"\"", "\""}, {"“", "”"}, {"«", "»"}, {"「", "」"}, {"‘", "’"}}};
+    std::string rest(target);
+    for (const auto& [opening, closing] : kMarks)
+        for (std::size_t at = rest.find(opening); at != std::string::npos;) {
+            const std::size_t begin = at + opening.size();
+            const std::size_t end = rest.find(closing, begin);
+            if (end == std::string::npos)
+                break;
+            if (end > begin && source.find(rest.substr(begin, end - begin)) != std::string_view::npos) {
+                rest.erase(at, end + closing.size() - at);
+                at = rest.find(opening, at);
+            } else {
+                at = rest.find(opening, end + closing.size());
+            }
+        }
+    return rest;
+}
+
+enum class Tongue { right, source, other };
+
+Tongue tongue_of(const TranslationPair& pair)
 {
     const std::string from = primary_language(pair.from);
     const std::string to = primary_language(pair.to);
     if (from == to || to.empty())
-        return false;
+        return Tongue::right;
     const Scripts source = scripts_of(pair.source);
-    const Scripts target = scripts_of(pair.target);
+    std::string kept = without_shared_quotes(pair.target, pair.source);
+    // a source that is one quotation, come back as it was, is no quoted word
+    if (scripts_of(kept).letters * 3 < scripts_of(pair.target).letters)
+        kept = pair.target;
+    if (to == "zh" || to == "ja" || to == "ko")
+        kept = without_kept_words(kept, pair.source);
+    const Scripts target = scripts_of(kept);
     if (in_wrong_script(target, to) && source.letters >= 4)
-        return true;
+        return Tongue::source;
     // names alone may stay as they are
-    if (source.letters >= 24 && similarity(pair.source, pair.target) >= 0.8)
-        return true;
+    if (source.letters >= 24 && similarity(pair.source, kept) >= 0.8)
+        return Tongue::source;
     if (target.letters < 40)
-        return false;
-    const std::string detected = document::detect_language(pair.target);
-    return !detected.empty() && detected != to;
+        return Tongue::right;
+    const std::string detected = document::detect_language(kept);
+    if (detected.empty() || detected == to)
+        return Tongue::right;
+    return detected == from ? Tongue::source : Tongue::other;
 }
 
 // One unit of up to 12 characters, many times on end, and not so in the source.
@@ -131,26 +178,16 @@ bool is_refusal(std::string_view target, std::string_view source)
     });
 }
 
-std::multiset<std::string> numbers_of(std::string_view text)
-{
-    std::multiset<std::string> numbers;
-    std::string digits;
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-        const char sign = i < text.size() ? text[i] : ' ';
-        if (sign >= '0' && sign <= '9') {
-            digits += sign;
-        } else if ((sign == '.' || sign == ',') && !digits.empty() && i + 1 < text.size() &&
-                   text[i + 1] >= '0' && text[i + 1] <= '9') {
-            continue;  // 1,234.5 and 1.234,5 are the same number
-        } else if (!digits.empty()) {
-            numbers.insert(digits);
-            digits.clear();
-        }
-    }
-    return numbers;
-}
-
 }  // namespace
+
+// A Han character says about what two and a half letters say.
+double text_weight(std::string_view text)
+{
+    double sum = 0.0;
+    for (std::size_t at = 0; at < text.size();)
+        sum += utf8::is_cjk(utf8::next(text, at)) ? 2.5 : 1.0;
+    return sum;
+}
 
 bool has_words(std::string_view text)
 {
@@ -180,10 +217,10 @@ TranslationVerdict check_translation(const TranslationPair& pair)
         fatal("repetition");
     if (is_refusal(target, pair.source))
         fatal("refusal");
-    if (is_untranslated(pair))
-        fatal("untranslated");
-    const double source_weight = weight(pair.source);
-    const double ratio = weight(target) / std::max(source_weight, 1.0);
+    if (const Tongue tongue = tongue_of(pair); tongue != Tongue::right)
+        fatal(tongue == Tongue::source ? "untranslated" : "language");
+    const double source_weight = text_weight(pair.source);
+    const double ratio = text_weight(target) / std::max(source_weight, 1.0);
     if (source_weight >= 20.0) {
         if (ratio < 0.25 || ratio > 4.0)
             fatal("length");
@@ -192,9 +229,7 @@ TranslationVerdict check_translation(const TranslationPair& pair)
     } else if (ratio > 12.0) {
         fatal("length");
     }
-    const auto wanted = numbers_of(pair.source);
-    const auto have = numbers_of(target);
-    if (!std::includes(have.begin(), have.end(), wanted.begin(), wanted.end()))
+    if (numbers_differ(pair.source, target, pair.to))
         verdict.warnings.emplace_back("numbers");
     return verdict;
 }

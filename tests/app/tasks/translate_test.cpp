@@ -25,7 +25,7 @@ std::string pretend(const std::string& source)
     static const std::vector<std::string> kSigns = {"天", "地", "人", "山", "水", "火", "木", "金", "土", "日", "月"};
     for (std::size_t i = 0; i < source.size() / 3; ++i)
         text += kSigns[(hash = hash * 6364136223846793005ULL + 1442695040888963407ULL) % kSigns.size()];
-    return text;
+    return text + (source.ends_with('.') ? "。" : "");
 }
 
 ScriptedGenerator translator()
@@ -162,6 +162,52 @@ TEST(Translate, ShowsOnlyTheTermsThatOccur)
     EXPECT_NE(generator.prompts()[1].find("Tomas = 托马斯 (a boy)"), std::string::npos);
     for (const std::string& prompt : generator.prompts())
         EXPECT_EQ(prompt.find("甘道夫"), std::string::npos);
+}
+
+TEST(Translate, TellsGenderAndAddressAlwaysAndTheWishForAParagraph)
+{
+    auto generator = translator();
+    TranslateOptions options;
+    options.terms = {{.kind = library::TermKind::character, .status = library::TermStatus::confirmed, .source = "Ilse Brandt",
+                      .target = "伊尔莎", .gender = library::Gender::female, .address = "as Captain"},
+                     {.kind = library::TermKind::character, .source = "Tomas", .target = "托马斯", .gender = library::Gender::male}};
+    const Outcome done = run(generator, options);
+    for (const std::string& prompt : generator.prompts()) {
+        EXPECT_NE(prompt.find("Ilse Brandt: female, addressed as Captain"), std::string::npos);
+        EXPECT_EQ(prompt.find("托马斯"), std::string::npos);  // only proposed
+    }
+    EXPECT_NE(generator.prompts()[0].find("Ilse Brandt = 伊尔莎"), std::string::npos);
+    EXPECT_EQ(generator.prompts()[1].find("Ilse Brandt = 伊尔莎"), std::string::npos);
+    EXPECT_EQ(done.segments[0].warnings, std::vector<std::string>{"glossary"});  // the model ignored it
+    auto again = translator();
+    options.to = "zh";
+    options.instruction = "More formal, please";
+    const auto one = retranslate(test::sample_novel(), 1, 0, options, {done.segments[1]}, real_prompts(), again, {}, {});
+    ASSERT_TRUE(one.ok());
+    EXPECT_EQ(one->chapter, 1U);
+    EXPECT_NE(again.prompts()[0].find("More formal, please"), std::string::npos);
+    EXPECT_NE(again.prompts()[0].find(done.segments[1].target), std::string::npos);
+    EXPECT_EQ(retranslate(test::sample_novel(), 9, 0, options, {}, real_prompts(), again, {}, {}).error().kind, ErrorKind::invalid);
+}
+
+TEST(Translate, SkipsAChapterAndStopsWhereAPersonSays)
+{
+    auto generator = translator();
+    TranslateOptions options{.to = "zh"};
+    std::vector<Segment> made;
+    TranslateSink sink;
+    sink.segment_done = [&](const Segment& segment) -> Result<void> {
+        made.push_back(segment);
+        return {};
+    };
+    sink.direction = [](std::uint32_t chapter) { return chapter == 0 ? Direction::skip_chapter : Direction::on; };
+    const auto report = translate(test::sample_novel(), options, real_prompts(), generator, sink, {}).value();
+    ASSERT_EQ(made.size(), 2U);
+    EXPECT_EQ(made[0].chapter, 1U);
+    EXPECT_EQ(report.state.waiting, 2U);
+    sink.direction = [](std::uint32_t) { return Direction::stop; };
+    EXPECT_EQ(translate(test::sample_novel(), options, real_prompts(), generator, sink, {}).error().kind, ErrorKind::cancelled);
+    EXPECT_EQ(made.size(), 2U);
 }
 
 TEST(Probe, TellsWhetherTheModelCanTranslateThisPair)
