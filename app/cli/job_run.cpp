@@ -188,7 +188,7 @@ jobs::EventSink event_printer(Session& session)
             [&session](const auto& what) {
                 using What = std::decay_t<decltype(what)>;
                 if constexpr (std::is_same_v<What, jobs::Progressed>) {
-                    session.output().event("progress", progress_json(what.job, what.progress));
+                    session.output().event("progress", progress_json(what.job, what.progress, what.pace));
                     session.output().progress(what.progress);
                 } else if constexpr (requires { print(session, what); }) {
                     print(session, what);

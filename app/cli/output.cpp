@@ -161,7 +161,7 @@ Json to_json(const library::Segment& segment)
             {"warnings", segment.warnings}};
 }
 
-Json progress_json(library::JobId job, const Progress& progress)
+Json progress_json(library::JobId job, const Progress& progress, const jobs::Pace& pace)
 {
     Json json = {{"job", job},
                  {"phase", progress.phase},
@@ -170,6 +170,12 @@ Json progress_json(library::JobId job, const Progress& progress)
                  {"unit", progress.unit},
                  {"tokens_per_s", progress.tokens_per_s}};
     json["eta_s"] = progress.eta_s < 0.0 ? Json(nullptr) : Json(progress.eta_s);
+    if (pace.eta_low_s >= 0.0) {
+        json["eta_low_s"] = pace.eta_low_s;
+        json["eta_high_s"] = pace.eta_high_s;
+    }
+    if (pace.words_per_minute > 0.0)
+        json["words_per_minute"] = pace.words_per_minute;
     return json;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/jobs.h"
 #include "app/library/library.h"
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
@@ -58,7 +59,7 @@ int exit_code(const Error& error);
 Json to_json(const library::Source& source, library::Library* library, library::BookId book);
 Json to_json(const library::Point& point, library::Library* library, library::BookId book);
 Json to_json(const library::Segment& segment);
-Json progress_json(library::JobId job, const Progress& progress);
+Json progress_json(library::JobId job, const Progress& progress, const jobs::Pace& pace = {});
 // "(p. 12)" or "(ch. 3)": where a point comes from, for the terminal.
 std::string citation(const library::Source& source);
 std::string format_duration(double seconds);

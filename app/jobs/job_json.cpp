@@ -45,6 +45,15 @@ Json json_of(const TranslateJob& job)
             {"probe_first", job.probe_first}};
 }
 
+// Told from a translation by the place it names.
+Json json_of(const RetranslateJob& job)
+{
+    return {{"from", job.options.from},
+            {"to", job.options.to},
+            {"instruction", job.options.instruction},
+            {"place", {job.chapter, job.index}}};
+}
+
 library::Strategy strategy_from(const std::string& name)
 {
     using library::Strategy;
@@ -75,6 +84,13 @@ JobRequest read(library::JobKind kind, library::BookId book, const Json& json)
         return job;
     }
     case library::JobKind::translate: break;
+    }
+    if (const auto place = json.find("place"); place != json.end()) {
+        RetranslateJob job{.book = book, .chapter = place->at(0), .index = place->at(1)};
+        job.options.from = json.at("from");
+        job.options.to = json.at("to");
+        job.options.instruction = json.at("instruction");
+        return job;
     }
     TranslateJob job{.book = book};
     job.options.from = json.at("from");

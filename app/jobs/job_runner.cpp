@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -26,6 +27,13 @@ struct Running {
     JobId id = 0;
     std::stop_source stop;
     JobState wanted = JobState::cancelled;  // or paused
+    std::optional<std::uint32_t> chapter;   // being worked on
+};
+
+// Guarded by Runner::mutex_. What a person wants of a translation's chapters.
+struct Wishes {
+    std::set<std::uint32_t> skipped;
+    bool stop_after_chapter = false;
 };
 
 class Runner : public JobRunner {
@@ -63,6 +71,18 @@ public:
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return !pending_.contains(job); });
     }
+    void skip_chapter(JobId job, std::uint32_t chapter) override
+    {
+        const std::lock_guard lock(mutex_);
+        if (pending_.contains(job))
+            wishes_[job].skipped.insert(chapter);
+    }
+    void stop_after_chapter(JobId job, bool stop) override
+    {
+        const std::lock_guard lock(mutex_);
+        if (pending_.contains(job))
+            wishes_[job].stop_after_chapter = stop;
+    }
 
 private:
     void loop(const std::stop_token& stop);
@@ -74,6 +94,7 @@ private:
     void beat(JobId id, const std::string& holder);
     void finish(const Ended& ended);
     void drop_generator_when_idle();
+    tasks::Direction direction(JobId job, std::uint32_t chapter);
 
     Options options_;
     tasks::Prompts prompts_;
@@ -89,6 +110,7 @@ private:
     std::deque<std::pair<JobId, bool>> queue_;  // and whether it is a question
     std::vector<Running> running_;              // innermost last
     std::set<JobId> pending_;                   // queued or running
+    std::map<JobId, Wishes> wishes_;            // of those
     std::jthread thread_;
 };
 
@@ -102,6 +124,12 @@ library::JobKind kind_of(const JobRequest& request)
 library::BookId book_of(const JobRequest& request)
 {
     return std::visit([](const auto& job) { return job.book; }, request);
+}
+
+// Waits for no long job: done between two of its units.
+bool is_small(const JobRequest& request)
+{
+    return std::holds_alternative<AskJob>(request) || std::holds_alternative<RetranslateJob>(request);
 }
 
 Seed seed_of(const JobRequest& request)
@@ -124,7 +152,7 @@ Result<JobId> Runner::submit(const JobRequest& request)
     {
         const std::lock_guard lock(mutex_);
         pending_.insert(record.id);
-        queue_.emplace_back(record.id, record.kind == library::JobKind::ask);
+        queue_.emplace_back(record.id, is_small(request));
     }
     changed_.notify_all();
     return record.id;
@@ -146,7 +174,8 @@ Result<void> Runner::resume(JobId job)
         const std::lock_guard lock(mutex_);
         if (!pending_.insert(job).second)
             return {};
-        queue_.emplace_back(job, record.kind == library::JobKind::ask);
+        const auto request = request_from_json(record.kind, record.book, record.options_json);
+        queue_.emplace_back(job, request.ok() && is_small(*request));
     }
     changed_.notify_all();
     return {};
@@ -287,13 +316,37 @@ JobRecord Runner::work(const JobRecord& record, Ended& ended)
                              [&] {
                                  while (const auto question = next(/*questions_only=*/true))
                                      run(*question);
-                             }});
+                             },
+                         .direction = [&](std::uint32_t chapter) { return direction(record.id, chapter); }});
     const auto begin = Clock::now();
     JobRecord done = job.run();
     ended.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     ended.error = job.error();
     ended.complete = job.complete();
     return done;
+}
+
+tasks::Direction Runner::direction(JobId job, std::uint32_t chapter)
+{
+    const std::lock_guard lock(mutex_);
+    const auto running = std::find_if(running_.begin(), running_.end(),
+                                      [job](const Running& each) { return each.id == job; });
+    const auto wishes = wishes_.find(job);
+    if (running == running_.end() || wishes == wishes_.end()) {
+        if (running != running_.end())
+            running->chapter = chapter;
+        return tasks::Direction::on;
+    }
+    const bool next_chapter = running->chapter && *running->chapter != chapter;
+    if (wishes->second.stop_after_chapter && next_chapter) {
+        running->wanted = JobState::paused;
+        running->stop.request_stop();
+        return tasks::Direction::stop;
+    }
+    if (wishes->second.skipped.contains(chapter))
+        return tasks::Direction::skip_chapter;
+    running->chapter = chapter;
+    return tasks::Direction::on;
 }
 
 void Runner::run(JobId id)
@@ -330,6 +383,10 @@ void Runner::run(JobId id)
     if (const auto stored = inner_->journal().update(done); !stored.ok() && !ended.error)
         ended.error = stored.error();
     static_cast<void>(inner_->journal().release(id, options_.holder));
+    // A paragraph translated again is no work to look back on; its history is the segment's.
+    if (const auto request = request_from_json(done.kind, done.book, done.options_json);
+        request.ok() && std::holds_alternative<RetranslateJob>(*request))
+        static_cast<void>(inner_->journal().remove(id));
     drop_generator_when_idle();
     finish(ended);
 }
@@ -350,6 +407,7 @@ void Runner::finish(const Ended& ended)
     {
         const std::lock_guard lock(mutex_);
         pending_.erase(ended.job);
+        wishes_.erase(ended.job);
         std::erase_if(running_, [&](const Running& running) { return running.id == ended.job; });
     }
     changed_.notify_all();

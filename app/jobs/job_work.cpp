@@ -3,7 +3,6 @@
 
 #include "app/context/library_passages.h"
 #include "app/jobs/job_json.h"
-#include "app/tasks/languages.h"
 
 #include <algorithm>
 
@@ -16,7 +15,7 @@ constexpr std::chrono::milliseconds kBetweenReports(50);
 
 std::uint64_t units_of(const document::Document& document, const JobRequest& request)
 {
-    if (std::holds_alternative<AskJob>(request))
+    if (std::holds_alternative<AskJob>(request) || std::holds_alternative<RetranslateJob>(request))
         return 1;
     if (const auto* summary = std::get_if<SummariseJob>(&request))
         return summary->options.chapters.empty() ? document.chapters.size()
@@ -79,6 +78,8 @@ Result<void> JobWork::work()
         return summarise(std::move(*summary), *document);
     if (auto* question = std::get_if<AskJob>(&request))
         return ask(std::move(*question), *document);
+    if (auto* again = std::get_if<RetranslateJob>(&request))
+        return retranslate(std::move(*again), *document);
     return translate(std::move(std::get<TranslateJob>(request)), *document);
 }
 
@@ -110,7 +111,11 @@ void JobWork::report(const Progress& progress)
         timed.eta_s = static_cast<double>(progress.total - std::min(progress.done, progress.total)) /
                       timed.tokens_per_s;
     }
-    tools_.events(Progressed{record_.id, timed, record_.units_done, record_.units_total});
+    const std::uint64_t left = progress.total - std::min(progress.done, progress.total);
+    const Pace pace = pace_.pace(left);
+    if (const double eta = pace_.eta_s(left); eta >= 0.0)
+        timed.eta_s = eta;
+    tools_.events(Progressed{record_.id, timed, record_.units_done, record_.units_total, pace});
 }
 
 void JobWork::piece(std::uint32_t chapter, std::string_view text)
@@ -171,57 +176,6 @@ Result<void> JobWork::ask(AskJob job, const document::Document& document)
     TRY(commit_unit([&] { return tools_.library.add_answer(record_.book, answer); }));
     tools_.events(Answered{record_.id, record_.book, answer});
     complete_ = true;
-    return {};
-}
-
-Result<void> JobWork::probe(const TranslateJob& job, const document::Document& document)
-{
-    tools_.events(Progressed{record_.id, {.phase = "trying the model on three passages"}, 0,
-                             record_.units_total});
-    TRY(const tasks::Probe tried, tasks::probe_translation(document, job.options, tools_.prompts,
-                                                           tools_.generator, tools_.stop));
-    if (!tried.able)
-        return Error{ErrorKind::unsupported, tried.reason};
-    return {};
-}
-
-Result<void> JobWork::translate(TranslateJob job, const document::Document& document)
-{
-    if (job.options.from.empty())
-        job.options.from = document.language;
-    job.options.seed = Seed{record_.seed};
-    const library::TranslationKey key{record_.book, job.options.from, job.options.to};
-    TRY(const auto stored, tools_.library.segments(key));
-    using library::SegmentStatus;
-    for (const library::Segment& segment : stored) {
-        const bool made = segment.status != SegmentStatus::waiting &&
-                          segment.status != SegmentStatus::failed;
-        // What failed in this very job stays failed; a new job tries it again.
-        const bool failed_here = resumed_ && segment.status == SegmentStatus::failed;
-        if (made || failed_here || segment.author == library::Author::person)
-            job.options.done.push_back(segment);
-    }
-    if (job.probe_first && !resumed_ && job.options.done.empty())
-        TRY(probe(job, document));
-    tasks::TranslateSink sink;
-    std::uint32_t chapter = 0;
-    sink.segment_started = [&](const library::Segment& segment) {
-        chapter = segment.chapter;
-        tools_.events(SegmentStarted{record_.id, record_.book, segment});
-    };
-    sink.text = [&](std::string_view text) { piece(chapter, text); };
-    sink.progress = [&](const Progress& progress) { report(progress); };
-    sink.segment_done = [&](const library::Segment& segment) -> Result<void> {
-        record_.warnings += static_cast<std::uint32_t>(segment.warnings.size());
-        TRY(commit_unit([&] { return tools_.library.save_segments(key, {segment}); }));
-        tools_.events(SegmentTranslated{record_.id, record_.book, segment});
-        tools_.between_units();
-        return {};
-    };
-    TRY(const tasks::TranslationReport report,
-        tasks::translate(document, job.options, tools_.prompts, tools_.generator, sink, tools_.stop));
-    record_.units_done = record_.units_total = report.state.segments;
-    complete_ = report.failed.empty();
     return {};
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/jobs/jobs.h"
+#include "app/jobs/pace_keeper.h"
 
 #include <chrono>
+#include <set>
 
 namespace longhand::jobs {
 
@@ -16,6 +18,7 @@ struct JobTools {
     std::stop_token stop;
     std::function<void()> beat;           // called often; renews the lease, hears requests
     std::function<void()> between_units;  // questions that wait are answered here
+    std::function<tasks::Direction(std::uint32_t chapter)> direction;  // a person's wish
 };
 
 // One run of one job, on the engine thread. Commits every unit with the job's progress.
@@ -32,6 +35,9 @@ private:
     Result<void> summarise(SummariseJob job, const document::Document& document);
     Result<void> ask(AskJob job, const document::Document& document);
     Result<void> translate(TranslateJob job, const document::Document& document);
+    Result<void> retranslate(RetranslateJob job, const document::Document& document);
+    Result<void> review_whole(const library::TranslationKey& key);
+    void leave_out(TranslateJob& job, const document::Document& document, std::uint32_t chapter);
     Result<void> probe(const TranslateJob& job, const document::Document& document);
 
     Result<void> commit_unit(const std::function<Result<void>()>& save);
@@ -42,6 +48,7 @@ private:
     library::JobRecord record_;
     JobTools tools_;
     std::optional<Error> error_;
+    PaceKeeper pace_;
     bool complete_ = false;
     bool resumed_;
     double seconds_before_;

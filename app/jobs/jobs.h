@@ -30,19 +30,33 @@ struct AskJob {
 };
 struct TranslateJob {
     BookId book = 0;
-    tasks::TranslateOptions options; // `done` is filled from the library
+    tasks::TranslateOptions options; // `done` and `terms` are filled from the library
     bool probe_first = true;         // stop with an explanation when the model cannot do this pair
 };
-using JobRequest = std::variant<SummariseJob, AskJob, TranslateJob>;
+// One paragraph again at a person's word, with options.instruction. Small: let in between two
+// units of a long job as a question is, and gone from the journal when it is done.
+struct RetranslateJob {
+    BookId book = 0;
+    std::uint32_t chapter = 0, index = 0;
+    tasks::TranslateOptions options;
+};
+using JobRequest = std::variant<SummariseJob, AskJob, TranslateJob, RetranslateJob>;
 
 // What happened, in order, on the engine thread. Values only.
 struct Started {
     JobId job;
 };
+// How a long job goes, from the speed of its segments so far. The range holds the end four times
+// out of five; both ends negative: not known yet.
+struct Pace {
+    double words_per_minute = 0.0; // of source
+    double eta_low_s = -1.0, eta_high_s = -1.0;
+};
 struct Progressed {
     JobId job;
     Progress progress;
     std::uint64_t units_done, units_total;
+    Pace pace;
 };
 struct TextPiece {
     JobId job;
@@ -122,6 +136,12 @@ public:
     virtual Result<void> pause(JobId job) = 0;  // frees the model's memory; within one token
     virtual Result<void> cancel(JobId job) = 0; // idempotent; here or in another process
     virtual void wait(JobId job) = 0;           // until Ended was delivered
+
+    // For a translation of this process, queued or running. A chapter that is skipped is left as it
+    // stands, now and when the job goes on later. After the chapter a job that was told to stop is
+    // paused; told again with false, it goes on. Both do nothing to other jobs.
+    virtual void skip_chapter(JobId job, std::uint32_t chapter) = 0;
+    virtual void stop_after_chapter(JobId job, bool stop) = 0;
 };
 
 } // namespace longhand::jobs

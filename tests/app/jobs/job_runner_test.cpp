@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/job_json.h"
 #include "app/jobs/jobs.h"
+#include "app/jobs/pace_keeper.h"
 #include "engine/base/mapped_file.h"
 #include "engine/base/random.h"
 #include "engine/infer/scripted_generator.h"
@@ -10,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cmath>
 #include <condition_variable>
 #include <mutex>
 
@@ -240,6 +242,125 @@ TEST_F(JobRunnerTest, ACancelRightAfterTheStartIsNeverLost)
     }
     EXPECT_EQ(seen<Ended>().size(), 200U);
     EXPECT_LT(finished, 200U);
+}
+
+TEST_F(JobRunnerTest, SkipsAChapterWhileItRunsAndLeavesItOutForGood)
+{
+    JobRunner* running = nullptr;
+    std::atomic<JobId> job = 0;
+    std::atomic<int> prompts = 0;
+    auto runner = start([&](const std::string&) {
+        job.wait(0);
+        if (++prompts == 1)
+            running->skip_chapter(job, 0);
+        if (prompts == 2) {
+            EXPECT_TRUE(running->pause(job).ok());
+        }
+    });
+    running = runner.get();
+    job = runner->submit(translation()).value();
+    job.notify_all();
+    runner->wait(job);
+    runner.reset();
+    const auto second = start();
+    ASSERT_TRUE(second->resume(job).ok());
+    second->wait(job);
+    const auto segments = library_->segments({book_, "en", "zh"}).value();
+    ASSERT_EQ(segments.size(), 3U);  // the first of chapter 1 was being made; the second was skipped
+    EXPECT_EQ(segments[0].chapter, 0U);
+    EXPECT_EQ(segments[1].chapter, 1U);
+    const auto record = library_->journal().job(job).value();
+    EXPECT_EQ(record.units_done, record.units_total);
+}
+
+TEST_F(JobRunnerTest, StopsAfterTheChapterAndGoesOnLater)
+{
+    JobRunner* running = nullptr;
+    std::atomic<JobId> job = 0;
+    const auto runner = start([&](const std::string&) {
+        job.wait(0);
+        if (targets().empty())
+            running->stop_after_chapter(job, true);
+    });
+    running = runner.get();
+    job = runner->submit(translation()).value();
+    job.notify_all();
+    runner->wait(job);
+    EXPECT_EQ(library_->journal().job(job).value().state, JobState::paused);
+    EXPECT_EQ(targets().size(), 2U);
+    ASSERT_TRUE(runner->resume(job).ok());
+    runner->wait(job);
+    EXPECT_EQ(targets().size(), 4U);
+}
+
+TEST_F(JobRunnerTest, TranslatesAParagraphAgainBetweenTwoSegmentsAndLeavesNoTrace)
+{
+    JobRunner* running = nullptr;
+    std::atomic<int> prompts = 0;
+    std::atomic<bool> asked = false;
+    const auto runner = start([&](const std::string& rendered) {
+        if (rendered.find("Briefer") != std::string::npos)
+            asked = true;
+        else if (++prompts == 2) {
+            RetranslateJob again{.book = book_, .chapter = 0, .index = 0};
+            again.options.to = "zh";
+            again.options.instruction = "Briefer";
+            EXPECT_TRUE(running->submit(again).ok());
+        } else if (prompts == 3) {
+            EXPECT_TRUE(asked);
+        }
+    });
+    running = runner.get();
+    const JobId job = runner->submit(translation()).value();
+    runner->wait(job);
+    EXPECT_TRUE(asked);
+    EXPECT_EQ(library_->journal().jobs().value().size(), 1U);
+    EXPECT_EQ(library_->segment_history({book_, "en", "zh"}, 0, 0).value().size(), 2U);
+}
+
+TEST_F(JobRunnerTest, KeepsWhatAPersonWroteOrLockedWhileItRuns)
+{
+    std::atomic<int> prompts = 0;
+    const library::TranslationKey key{book_, "en", "zh"};
+    const auto other = library::Library::open(folder_.path() / "data").value();
+    const auto runner = start([&](const std::string&) {
+        if (++prompts == 2) {
+            EXPECT_TRUE(other->settle_segments(key, {{.chapter = 1, .index = 1, .source = "x", .target = "我的译文。",
+                                                      .status = library::SegmentStatus::done,
+                                                      .author = library::Author::person}}).ok());
+        }
+    });
+    const JobId job = runner->submit(translation()).value();
+    runner->wait(job);
+    EXPECT_EQ(seen<Ended>().at(0).error, std::nullopt);
+    EXPECT_EQ(targets().back(), "我的译文。");
+    RetranslateJob again{.book = book_, .chapter = 0, .index = 0};
+    again.options.to = "zh";
+    auto first = library_->segments(key).value().front();
+    first.locked = true;
+    ASSERT_TRUE(library_->settle_segments(key, {first}).ok());
+    runner->wait(runner->submit(again).value());
+    EXPECT_EQ(seen<Ended>().back().error->kind, ErrorKind::invalid);
+    EXPECT_EQ(targets().front(), first.target);
+}
+
+TEST(PaceKeeper, GivesARangeThatNarrowsAndHoldsTheTruth)
+{
+    PaceKeeper steady, uneven;
+    EXPECT_LT(steady.pace(1000).eta_low_s, 0.0);
+    for (int i = 0; i < 40; ++i) {
+        steady.add(2.0, 20, 15);
+        uneven.add(i % 2 == 0 ? 1.0 : 3.0, 20, 15);
+    }
+    const Pace even = steady.pace(1000);
+    EXPECT_NEAR(even.words_per_minute, 450.0, 1e-9);
+    EXPECT_LE(even.eta_low_s, 100.0);
+    EXPECT_GE(even.eta_high_s, 100.0);
+    const Pace wide = uneven.pace(1000);
+    EXPECT_GT(wide.eta_high_s - wide.eta_low_s, even.eta_high_s - even.eta_low_s);
+    // 1.28 * 0.5 (and Bessel) * sqrt(1/40 + 1/50)
+    EXPECT_NEAR(wide.eta_high_s, 100.0 * (1.0 + 1.28 * 0.5 * std::sqrt(40.0 / 39.0) * std::sqrt(1.0 / 40 + 1.0 / 50)), 1e-6);
+    EXPECT_NEAR(uneven.eta_s(1000), 100.0, 1e-9);
 }
 
 TEST(JobJson, KeepsWhatAJobWasAskedToDo)
