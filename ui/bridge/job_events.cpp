@@ -5,8 +5,11 @@
 #include "ui/bridge/text.h"
 #include "ui/bridge/views.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
+#include <algorithm>
+#include <iterator>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -15,6 +18,7 @@ namespace longhand::ui {
 namespace {
 
 constexpr int kDeliveryIntervalMs = 50;
+constexpr int kDeliveryMs = 12; // of one event of the GUI thread; the rest waits for the next
 
 template <class... Handlers> struct Overloaded : Handlers... {
     using Handlers::operator()...;
@@ -107,16 +111,22 @@ void JobEvents::release()
 
 void JobEvents::flush()
 {
-    if (m_held > 0)
-        return; // release() comes back
-    std::vector<jobs::Event> events;
     {
         const std::lock_guard lock(m_inbox->mutex);
-        events.swap(m_inbox->waiting);
+        std::move(m_inbox->waiting.begin(), m_inbox->waiting.end(), std::back_inserter(m_pending));
+        m_inbox->waiting.clear();
         m_inbox->asked = false;
     }
-    for (const jobs::Event& event : events)
+    QElapsedTimer elapsed;
+    elapsed.start();
+    // What hears an event may hold, or release and so come back in here.
+    while (m_held == 0 && !m_pending.empty() && !elapsed.hasExpired(kDeliveryMs)) {
+        const jobs::Event event = std::move(m_pending.front());
+        m_pending.pop_front();
         emitEvent(event);
+    }
+    if (m_held == 0 && !m_pending.empty()) // else release() comes back
+        QTimer::singleShot(0, this, [this] { flush(); });
 }
 
 void JobEvents::emitEvent(const jobs::Event& event)

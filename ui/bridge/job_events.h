@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <deque>
 #include <memory>
 
 namespace longhand::ui {
@@ -13,7 +14,7 @@ namespace longhand::ui {
 // Events of the engine thread as signals on the GUI thread, in order. Lives on the GUI thread.
 // What a screen cannot follow is thinned on the way: of a job's progress the latest state, pieces
 // of running text joined, at most 20 deliveries a second. Nothing else is ever dropped, `ended`
-// least of all.
+// least of all. A backlog is delivered in short turns, so that the window answers in between.
 class JobEvents : public QObject {
     Q_OBJECT
 public:
@@ -51,6 +52,7 @@ private:
     void emitEvent(const jobs::Event& event);
 
     std::shared_ptr<Inbox> m_inbox;
+    std::deque<jobs::Event> m_pending; // taken from the inbox, not yet delivered
     int m_held = 0;
 };
 

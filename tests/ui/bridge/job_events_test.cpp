@@ -3,9 +3,13 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
+#include <QTimer>
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
 #include <thread>
 
 namespace longhand::ui {
@@ -58,6 +62,36 @@ TEST(JobEvents, AFloodOfProgressIsThinnedToItsLatestStateAndTheEndStillComes)
     EXPECT_LT(progress.count(), 300);
     EXPECT_EQ(progress.last().at(2).toLongLong(), 100000);
     EXPECT_EQ(end.count(), 1);
+}
+
+TEST(JobEvents, ABacklogIsDeliveredInShortTurnsWithTheWindowAnsweringInBetween)
+{
+    JobEvents events;
+    QList<int> order;
+    int ticks = 0; // of something else that wants this thread
+    QTimer other;
+    QObject::connect(&other, &QTimer::timeout, &other, [&] { ++ticks; });
+    int ticksAtEnd = 0;
+    QObject::connect(&events, &JobEvents::chapterSummarised, &events,
+                     [&](JobId, BookId, const ChapterSummaryView& summary) {
+                         order << summary.title.toInt();
+                         QThread::msleep(2); // a slow pane
+                     });
+    QObject::connect(&events, &JobEvents::ended, &events,
+                     [&](JobId, const JobEnd&) { ticksAtEnd = ticks; });
+    const auto sink = events.sink();
+    for (int i = 0; i < 200; ++i) {
+        library::ChapterSummary summary;
+        summary.title = std::to_string(i);
+        sink(jobs::ChapterSummarised{7, 1, summary});
+    }
+    sink(jobs::Ended{.job = 7, .state = library::JobState::finished});
+    QSignalSpy end(&events, &JobEvents::ended);
+    other.start(1);
+    ASSERT_TRUE(end.wait(10000));
+    ASSERT_EQ(order.size(), 200);
+    EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
+    EXPECT_GE(ticksAtEnd, 15); // 400 ms of work in turns of 12 ms: over 30 on a quiet machine
 }
 
 TEST(JobEvents, PiecesOfOneChapterAreJoinedAndNeverMixed)

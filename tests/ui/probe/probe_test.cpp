@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// No event may keep the window's thread for longer than a tenth of a second, whatever goes on: the
+// real window over the real library, reader child and engine thread.
+#include "tests/ui/support/event_probe.h"
+
+#include "app/tasks/prompts.h"
+#include "engine/infer/scripted_generator.h"
+#include "tests/support/environment.h"
+#include "ui/bridge/local_assistant.h"
+#include "ui/bridge/text.h"
+#include "ui/shell/book_desk.h"
+#include "ui/shell/main_window.h"
+
+#include <QAbstractScrollArea>
+#include <QFile>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace longhand::ui {
+namespace {
+
+constexpr double kLimitMs = 100.0;
+constexpr int kPatienceMs = 240'000;
+
+ProbedApplication& probe()
+{
+    return *static_cast<ProbedApplication*>(QCoreApplication::instance());
+}
+
+class Responsive : public testing::Test {
+protected:
+    Responsive()
+    {
+        LocalAssistant::Wiring wiring;
+        wiring.dataDir = toPath(folder.filePath(QStringLiteral("data")));
+        wiring.ingest.reader = ingest::find_reader();
+        wiring.model = "/models/scripted.gguf";
+        wiring.jobs = [dir = wiring.dataDir](const std::filesystem::path&) {
+            jobs::JobRunner::Options options;
+            options.data_dir = dir;
+            options.prompts = tasks::find_resources() / "prompts";
+            options.holder = "window";
+            options.generator =
+                [](const ProgressSink&) -> Result<std::shared_ptr<infer::Generator>> {
+                return std::shared_ptr<infer::Generator>(std::make_shared<infer::ScriptedGenerator>(
+                    [](const infer::Request&, const std::string&) {
+                        return std::string("守塔人又在账簿上写下一行。");
+                    }));
+            };
+            return options;
+        };
+        assistant = std::make_unique<LocalAssistant>(std::move(wiring));
+        window = std::make_unique<MainWindow>(*assistant, MainWindow::Options{});
+        window->resize(1200, 800);
+        window->show();
+        static_cast<void>(QTest::qWaitForWindowExposed(window.get()));
+    }
+    bool import(const QString& path)
+    {
+        QSignalSpy ended(assistant.get(), &Assistant::importEnded);
+        QSignalSpy opened(assistant.get(), &Assistant::bookOpened);
+        window->addFiles({path});
+        return (!ended.isEmpty() || ended.wait(kPatienceMs)) &&
+               (!opened.isEmpty() || opened.wait(kPatienceMs));
+    }
+    void report(const char* what)
+    {
+        const auto& longest = probe().longest();
+        std::printf("%s: %d events, longest %.1f ms (cpu %.1f ms, %s), %d over 50 ms\n", what,
+                    longest.events, longest.wallMs, longest.cpuMs, qPrintable(longest.what),
+                    longest.over50);
+        // What another program takes from this thread is not its own doing.
+        EXPECT_LE(std::min(longest.wallMs, longest.cpuMs * 2.0), kLimitMs) << what;
+    }
+
+    QTemporaryDir folder;
+    std::unique_ptr<LocalAssistant> assistant;
+    std::unique_ptr<MainWindow> window;
+};
+
+TEST_F(Responsive, WhileALongPdfIsImportedOpenedAndScrolled)
+{
+    const auto data = test::folder_from("LONGHAND_DATA");
+    if (!data)
+        GTEST_SKIP() << test::missing("LONGHAND_DATA");
+    const QString pdf = fromPath(*data / "pdf" / "long" / "systemtap-tapsets-en.pdf");
+    probe().begin();
+    ASSERT_TRUE(import(pdf));
+    report("import and opening of 781 pages");
+    probe().begin();
+    QAbstractScrollArea* area = nullptr;
+    for (QAbstractScrollArea* each : window->findChildren<QAbstractScrollArea*>())
+        if (each->isVisible() && (area == nullptr || each->verticalScrollBar()->maximum() >
+                                                         area->verticalScrollBar()->maximum()))
+            area = each;
+    ASSERT_NE(area, nullptr);
+    QScrollBar* bar = area->verticalScrollBar();
+    ASSERT_GT(bar->maximum(), 100'000);
+    for (int step = 0; step <= 400; ++step) {
+        bar->setValue(static_cast<int>(static_cast<qint64>(bar->maximum()) * step / 400));
+        QTest::qWait(5);
+    }
+    report("scrolling 781 pages");
+}
+
+TEST_F(Responsive, WhileANovelOfSevenHundredChaptersTranslates)
+{
+    QFile file(folder.filePath(QStringLiteral("novel.md")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    for (int chapter = 1; chapter <= 700; ++chapter)
+        file.write(QStringLiteral("# Chapter %1\n\nThe keeper wrote line %1 in the ledger, and the "
+                                  "wind turned north-east.\n\nNobody on the mainland heard of it "
+                                  "that winter.\n\n")
+                       .arg(chapter)
+                       .toUtf8());
+    file.close();
+    probe().begin();
+    ASSERT_TRUE(import(file.fileName()));
+    report("import and opening of 700 chapters");
+    auto* tabs = window->findChild<QTabWidget*>(QStringLiteral("tabs"));
+    ASSERT_NE(tabs, nullptr);
+    tabs->setCurrentIndex(2);
+    probe().begin();
+    QSignalSpy ended(assistant.get(), &Assistant::jobEnded);
+    TranslateRequest request;
+    request.to = QStringLiteral("zh-Hans");
+    request.probeFirst = false;
+    assistant->translate(window->bookDesk().book(), request);
+    ASSERT_TRUE(!ended.isEmpty() || ended.wait(kPatienceMs));
+    report("translation of 700 chapters");
+}
+
+} // namespace
+} // namespace longhand::ui
+
+int main(int argc, char** argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    testing::InitGoogleTest(&argc, argv);
+    const longhand::ui::ProbedApplication application(argc, argv);
+    return RUN_ALL_TESTS();
+}
