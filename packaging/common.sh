@@ -18,7 +18,7 @@ pdf_packages=(libpoppler-glib-dev libcairo2-dev)
 window_packages=(qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev
     libgl1-mesa-dev)
 test_packages=(libgtest-dev libgmock-dev poppler-utils epubcheck xvfb fonts-noto-cjk
-    desktop-file-utils appstream man-db)
+    dbus-daemon desktop-file-utils appstream man-db)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::Closing</name>
+    <message numerus="yes">
+        <source>%n job(s) are not finished yet.</source>
+        <translation>
+            <numerusform>%n job is not finished yet.</numerusform>
+            <numerusform>%n jobs are not finished yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::DropOverlay</name>
     <message numerus="yes">
         <source>Let go to add %n file(s) to the library</source>
@@ -136,6 +146,13 @@
         <translation>
             <numerusform>%n job is not finished. What is done so far is kept.</numerusform>
             <numerusform>%n jobs are not finished. What is done so far is kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Going on with %n job(s) where Longhand was closed.</source>
+        <translation>
+            <numerusform>Going on with %n job where Longhand was closed.</numerusform>
+            <numerusform>Going on with %n jobs where Longhand was closed.</numerusform>
         </translation>
     </message>
 </context>

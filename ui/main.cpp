@@ -2,6 +2,9 @@
 #include "app/settings/paths.h"
 #include "app/tasks/prompts.h"
 #include "ui/bridge/text.h"
+#include "ui/desktop/bus_session.h"
+#include "ui/desktop/instance.h"
+#include "ui/desktop/names.h"
 #include "ui/shell/main_window.h"
 #include "ui/wiring.h"
 
@@ -23,6 +26,7 @@ namespace {
 using namespace longhand;
 
 struct Arguments {
+    QString library; // the data folder where one was named
     ui::Places places;
     QStringList files;
 };
@@ -47,9 +51,10 @@ Arguments parse(const QCoreApplication& application)
                                  QStringLiteral("[files...]"));
     parser.process(application);
     Arguments arguments;
-    const QString dir = parser.value(data);
-    arguments.places.dataDir =
-        dir.isEmpty() ? settings::data_dir() : ui::toPath(QFileInfo(dir).absoluteFilePath());
+    if (const QString dir = parser.value(data); !dir.isEmpty())
+        arguments.library = QFileInfo(dir).absoluteFilePath();
+    arguments.places.dataDir = arguments.library.isEmpty() ? settings::data_dir()
+                                                           : ui::toPath(arguments.library);
     arguments.places.model = ui::toUtf8(parser.value(model));
     arguments.places.resources = tasks::find_resources();
     for (const QString& file : parser.positionalArguments())
@@ -94,21 +99,30 @@ int main(int argc, char** argv)
     }
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Longhand"));
-    QApplication::setDesktopFileName(QStringLiteral("longhand"));
+    QApplication::setDesktopFileName(QLatin1String(ui::kDesktopId));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/longhand.svg")));
     translate(application);
 
     const Arguments arguments = parse(application);
+    ui::Instance instance(arguments.library);
+    if (instance.handOver(arguments.files))
+        return 0;
     std::error_code ignored; // a folder that cannot be made is said when the library opens
     std::filesystem::create_directories(arguments.places.dataDir, ignored);
     ui::LocalAssistant assistant(ui::wire(arguments.places));
 
+    ui::BusSession session;
     ui::MainWindow::Options options;
+    options.session = &session;
     options.settingsFile = ui::fromPath(arguments.places.dataDir / "window.ini");
     const auto welcome = arguments.places.resources / "welcome" / "welcome.md";
     if (std::filesystem::exists(welcome, ignored))
         options.welcomeBook = ui::fromPath(welcome);
     ui::MainWindow window(assistant, options);
+    QObject::connect(&instance, &ui::Instance::opened, &window, [&](const QStringList& files) {
+        window.bringToFront();
+        window.addFiles(files);
+    });
     window.show();
     window.addFiles(arguments.files);
     return QApplication::exec();

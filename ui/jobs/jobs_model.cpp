@@ -167,6 +167,19 @@ QList<JobId> JobsModel::over() const
     return jobs;
 }
 
+QString JobsModel::title(JobId id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? QString() : title(m_rows.at(row));
+}
+
+QString JobsModel::howFar(JobId id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? QString()
+                   : sentenceCase(jobLine(m_rows.at(row).job, m_rows.at(row).progress));
+}
+
 QString JobsModel::line(JobId id) const
 {
     const int row = rowOf(id);

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] JobId running() const; // 0: none
     [[nodiscard]] int waiting() const;
     [[nodiscard]] QList<JobId> over() const; // that may go from the list
+    [[nodiscard]] QString title(JobId id) const;    // "Summary: X"
+    [[nodiscard]] QString howFar(JobId id) const;   // "Finished with 3 warnings · 24 of 24 chapters"
     [[nodiscard]] QString line(JobId id) const; // "Summary of X: 3 of 24 chapters · 4 min left"
     [[nodiscard]] int percentDone(JobId id) const;
 

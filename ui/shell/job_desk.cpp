@@ -68,7 +68,7 @@ void JobDesk::connectQueue()
         m_panes.queue->setJobs(jobs);
         QList<JobId> unfinished;
         for (const JobView& job : jobs)
-            if (job.state == JobState::paused && job.kind != JobKind::ask)
+            if (!job.held && !isOver(job.state) && job.kind != JobKind::ask)
                 unfinished << job.id;
         if (std::exchange(m_first, false) && !unfinished.isEmpty())
             emit unfinishedFound(unfinished);
@@ -164,6 +164,18 @@ JobId JobDesk::activeJob(JobKind kind, BookId book) const
             return job.id;
     }
     return 0;
+}
+
+QList<JobId> JobDesk::atWork() const
+{
+    QList<JobId> jobs;
+    for (int row = 0; row < m_panes.queue->rowCount(); ++row) {
+        const JobView& job = m_panes.queue->at(row);
+        if (job.kind != JobKind::ask && m_asked.contains(job.id) &&
+            (job.state == JobState::running || job.state == JobState::queued))
+            jobs << job.id;
+    }
+    return jobs;
 }
 
 bool JobDesk::isShown(JobId job, JobKind kind) const

@@ -17,6 +17,9 @@ class JobDesk : public QObject {
 public:
     JobDesk(Assistant& assistant, const Panes& panes, BookDesk& books, QWidget* window);
 
+    // Long work of this window that runs or waits, in the order of the queue.
+    [[nodiscard]] QList<JobId> atWork() const;
+
 signals:
     void ended(const QString& sentence); // a job is over: one line for the status bar
     void chooseModelRequested();

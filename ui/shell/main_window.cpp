@@ -11,8 +11,10 @@
 #include "ui/library/library_pane.h"
 #include "ui/reader/reader_pane.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/background_desk.h"
 #include "ui/shell/book_desk.h"
 #include "ui/shell/book_header.h"
+#include "ui/shell/closing.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/drop_overlay.h"
 #include "ui/shell/job_desk.h"
@@ -60,6 +62,9 @@ MainWindow::MainWindow(Assistant& assistant, Options options, QWidget* parent)
     m_bookDesk = new BookDesk(m_assistant, m_panes, this);
     m_jobDesk = new JobDesk(m_assistant, m_panes, *m_bookDesk, this);
     m_shelfDesk = new ShelfDesk(m_assistant, m_panes, *m_bookDesk, this);
+    if (m_options.session != nullptr)
+        m_background =
+            new BackgroundDesk(m_assistant, *m_panes.queue, *m_options.session, this);
     makeMenus();
     connectDesks();
     m_overlay = new DropOverlay(this);
@@ -193,10 +198,40 @@ void MainWindow::connectDesks()
             [this](const QString& sentence) { statusBar()->showMessage(sentence, 12000); });
     connect(m_jobDesk, &JobDesk::unfinishedFound, this, &MainWindow::offerToContinue);
     connect(m_jobDesk, &JobDesk::chooseModelRequested, this, &MainWindow::chooseModel);
+    if (m_background != nullptr) {
+        connect(m_background, &BackgroundDesk::frontWanted, this, &MainWindow::bringToFront);
+        connect(m_background, &BackgroundDesk::bookWanted, m_bookDesk, &BookDesk::openBook);
+    }
 }
 
-void MainWindow::offerToContinue(const QList<JobId>& jobs)
+void MainWindow::offerToContinue(const QList<JobId>& unfinished)
 {
+    // What was closed with the promise to go on does; the rest is a question.
+    QList<JobId> promised, going, jobs;
+    if (m_settings) // read back from a file they are words
+        for (const QVariant& job : m_settings->value(QStringLiteral("goOn")).toList())
+            promised << job.toLongLong();
+    for (const JobId job : unfinished)
+        (promised.contains(job) ? going : jobs) << job;
+    if (m_settings)
+        m_settings->remove(QStringLiteral("goOn"));
+    for (const JobId job : std::as_const(going))
+        m_assistant.resumeJob(job);
+    if (!going.isEmpty()) {
+        m_panes.notice->say(tr("Going on with %n job(s) where Longhand was closed.", nullptr,
+                               static_cast<int>(going.size())),
+                            {}, Banner::Mood::note);
+        connect(m_panes.notice->addButton(tr("Pause")), &QPushButton::clicked, this,
+                [this, going] {
+                    m_panes.notice->clear();
+                    for (const JobId job : going)
+                        m_assistant.pauseJob(job);
+                });
+        connect(m_panes.notice->addButton(tr("Hide")), &QPushButton::clicked, m_panes.notice,
+                &Banner::clear);
+    }
+    if (jobs.isEmpty())
+        return;
     m_trouble->say(tr("%n job(s) are not finished. What is done so far is kept.", nullptr,
                       static_cast<int>(jobs.size())),
                    {}, Banner::Mood::note);
@@ -279,8 +314,43 @@ void MainWindow::restore()
     m_bookDesk->setFirstBook(m_settings->value(QStringLiteral("book"), 0).toLongLong());
 }
 
+void MainWindow::bringToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::leave(const QList<JobId>& jobs)
+{
+    m_leaving = true;
+    if (m_settings) {
+        QVariantList ids;
+        for (const JobId job : jobs)
+            ids << job;
+        m_settings->setValue(QStringLiteral("goOn"), ids);
+    }
+    close();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    // The end of the desktop's session waits for no answer.
+    if (const QList<JobId> jobs = m_jobDesk->atWork();
+        !m_leaving && !jobs.isEmpty() && !qGuiApp->isSavingSession()) {
+        event->ignore();
+        QStringList work;
+        for (const JobId job : jobs)
+            work << m_panes.queue->line(job);
+        askBeforeClosing(this, work, [this, jobs](Leave answer) {
+            if (answer == Leave::close)
+                leave(jobs);
+            else
+                showMinimized();
+        });
+        return;
+    }
     if (m_settings) {
         m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
         m_settings->setValue(QStringLiteral("sides"), m_sides->saveState());

@@ -17,10 +17,12 @@ class QTabWidget;
 namespace longhand::ui {
 
 class Actions;
+class BackgroundDesk;
 class Banner;
 class BookDesk;
 class DropOverlay;
 class JobDesk;
+class Session;
 class ShelfDesk;
 
 // Arranges the panes: the library at the side, the open book with its pages and what was made of
@@ -31,6 +33,7 @@ public:
     struct Options {
         QString settingsFile; // window size, colours, last book; empty: nothing is kept
         QString welcomeBook;  // path of the welcome book; empty: not offered
+        Session* session = nullptr; // outlives the window; null: the desktop hears nothing
     };
     MainWindow(Assistant& assistant, Options options, QWidget* parent = nullptr);
     ~MainWindow() override;
@@ -38,6 +41,7 @@ public:
     void addFiles(const QStringList& paths);
     [[nodiscard]] const Panes& panes() const { return m_panes; }
     [[nodiscard]] BookDesk& bookDesk() { return *m_bookDesk; }
+    void bringToFront();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -61,6 +65,7 @@ private:
     void openWelcomeBook();
     void offerToContinue(const QList<JobId>& jobs);
     void restore();
+    void leave(const QList<JobId>& jobs);
     void updateLibraryVisible();
 
     Assistant& m_assistant;
@@ -71,6 +76,7 @@ private:
     BookDesk* m_bookDesk = nullptr;
     JobDesk* m_jobDesk = nullptr;
     ShelfDesk* m_shelfDesk = nullptr;
+    BackgroundDesk* m_background = nullptr; // null without a session
 
     QSplitter* m_sides = nullptr;   // library | book
     QSplitter* m_rows = nullptr;    // those | queue
@@ -84,6 +90,7 @@ private:
     QAction* m_showLibrary = nullptr;
     QAction* m_showJobs = nullptr;
     DropOverlay* m_overlay = nullptr;
+    bool m_leaving = false; // the person said so
     QList<QAction*> m_bookActions; // need an open book
 };
 

@@ -27,7 +27,7 @@ protected:
             assistant.books << sampleBook(i, 6, pages);
             assistant.contents.insert(i, sampleContents(assistant.books.back()));
         }
-        window = std::make_unique<MainWindow>(assistant, MainWindow::Options{});
+        window = std::make_unique<MainWindow>(assistant, options);
         window->resize(size);
         window->show();
         window->activateWindow(); // shortcuts need an active window
@@ -54,6 +54,7 @@ protected:
     }
 
     FakeAssistant assistant;
+    MainWindow::Options options; // set before open()
     std::unique_ptr<MainWindow> window;
 };
 
