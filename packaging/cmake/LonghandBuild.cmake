@@ -25,7 +25,7 @@ endif()
 # Each part is ON where what it needs is found, so that a plain `cmake -S . -B build` just works.
 find_package(PkgConfig)
 check_language(CUDA)
-find_package(Qt6 6.4 QUIET COMPONENTS Widgets Test LinguistTools)
+find_package(Qt6 6.4 QUIET COMPONENTS Widgets DBus Test LinguistTools)
 if(PkgConfig_FOUND)
     pkg_check_modules(POPPLER_GLIB QUIET IMPORTED_TARGET poppler-glib cairo)
 endif()
