@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/paths.h"
+#include "app/settings/settings.h"
 #include "app/tasks/prompts.h"
 #include "ui/bridge/text.h"
 #include "ui/desktop/bus_session.h"
@@ -53,10 +54,11 @@ Arguments parse(const QCoreApplication& application)
     Arguments arguments;
     if (const QString dir = parser.value(data); !dir.isEmpty())
         arguments.library = QFileInfo(dir).absoluteFilePath();
-    arguments.places.dataDir = arguments.library.isEmpty() ? settings::data_dir()
-                                                           : ui::toPath(arguments.library);
+    arguments.places.dataDir =
+        arguments.library.isEmpty() ? settings::data_dir() : ui::toPath(arguments.library);
     arguments.places.model = ui::toUtf8(parser.value(model));
     arguments.places.resources = tasks::find_resources();
+    arguments.places.settings = settings::settings_file();
     for (const QString& file : parser.positionalArguments())
         arguments.files << QFileInfo(file).absoluteFilePath();
     return arguments;
@@ -68,6 +70,10 @@ void translate(QCoreApplication& application)
     auto* plurals = new QTranslator(&application);
     if (plurals->load(QStringLiteral(":/translations/longhand_en.qm")))
         QCoreApplication::installTranslator(plurals);
+    const std::string chosen =
+        settings::Settings::open(settings::settings_file()).value(settings::kLanguage);
+    if (!chosen.empty())
+        QLocale::setDefault(QLocale(ui::fromUtf8(chosen))); // numbers and dates follow
     auto* ours = new QTranslator(&application);
     if (ours->load(QLocale(), QStringLiteral("longhand"), QStringLiteral("_"),
                    QStringLiteral(":/translations")))

@@ -27,6 +27,7 @@ LocalAssistant::Wiring wire(const Places& places)
 {
     LocalAssistant::Wiring wiring;
     wiring.dataDir = places.dataDir;
+    wiring.settings = places.settings;
     wiring.ingest.reader = ingest::find_reader();
     if (const auto path = models::resolve_model(places.model, places.dataDir); path.ok())
         wiring.model = *path;

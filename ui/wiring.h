@@ -14,6 +14,7 @@ struct Places {
     std::filesystem::path dataDir;   // empty: the person's data folder
     std::string model;               // path or name; empty: the one that comes with the program
     std::filesystem::path resources; // prompts, welcome book
+    std::filesystem::path settings;  // file of the settings
 };
 
 // Picks backend, model and folders, and wires them to the window. Loads nothing yet: the model is

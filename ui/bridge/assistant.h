@@ -3,6 +3,7 @@
 
 #include "ui/bridge/failure.h"
 #include "ui/bridge/model.h"
+#include "ui/bridge/preferences.h"
 #include "ui/bridge/shelf.h"
 
 #include <QImage>
@@ -29,7 +30,9 @@ public:
     // -> bookOpened; `language` is that of the summary, empty: the book's.
     virtual void openBook(BookId book, const QString& language) = 0;
 
-    virtual Shelf& shelf() = 0; // what else is done with books; lives as long as this
+    // What else there is to ask for; each lives as long as this.
+    virtual Shelf& shelf() = 0;             // books as things on a shelf
+    virtual Preferences& preferences() = 0; // what a person set
 
     // --- reading -------------------------------------------------------------------------------
     // -> pageReady or pageFailed. Pixels for a point: 1.0 is 72 dpi.

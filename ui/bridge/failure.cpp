@@ -166,6 +166,8 @@ QString Words::what(Doing doing, const QString& subject)
         return tr("The model could not be loaded.");
     case Doing::exporting:
         return tr("“%1” was not written.").arg(subject);
+    case Doing::savingSettings:
+        return tr("The settings could not be saved. They hold until you close Longhand.");
     }
     return {};
 }

@@ -19,7 +19,8 @@ enum class Doing {
     startingJob,
     working, // a summary, an answer, a translation
     loadingModel,
-    exporting
+    exporting,
+    savingSettings
 };
 
 // An Error as a person reads it.

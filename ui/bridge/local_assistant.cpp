@@ -61,8 +61,8 @@ Result<BookContents> readContents(library::Library& library, BookId book,
 LocalAssistant::LocalAssistant(Wiring wiring, QObject* parent)
     : Assistant(parent), m_wiring(std::move(wiring)), m_pages(m_wiring.ingest),
       m_jobs(m_wiring.jobs, m_wiring.model), m_store(m_wiring.dataDir),
-      m_importer(m_wiring.dataDir), m_exporter(m_wiring.dataDir),
-      m_shelf(m_wiring.dataDir)
+      m_importer(m_wiring.dataDir), m_exporter(m_wiring.dataDir), m_shelf(m_wiring.dataDir),
+      m_preferences(m_wiring.settings, m_wiring.dataDir)
 {
     connect(&m_pages, &PageDesk::ready, this, &Assistant::pageReady);
     connect(&m_pages, &PageDesk::failed, this, &Assistant::pageFailed);

@@ -5,6 +5,7 @@
 #include "ui/bridge/assistant.h"
 #include "ui/bridge/job_control.h"
 #include "ui/bridge/library_desk.h"
+#include "ui/bridge/local_preferences.h"
 #include "ui/bridge/local_shelf.h"
 #include "ui/bridge/page_desk.h"
 
@@ -24,7 +25,8 @@ public:
         std::filesystem::path dataDir;
         ingest::Options ingest;
         JobControl::OptionsFor jobs;
-        std::filesystem::path model; // what the jobs start with; empty: none was found
+        std::filesystem::path model;    // what the jobs start with; empty: none was found
+        std::filesystem::path settings; // file; empty: nothing that is set is kept
     };
     explicit LocalAssistant(Wiring wiring, QObject* parent = nullptr);
 
@@ -34,6 +36,7 @@ public:
     void removeBook(BookId book) override;
     void openBook(BookId book, const QString& language) override;
     Shelf& shelf() override { return m_shelf; }
+    Preferences& preferences() override { return m_preferences; }
     void drawPage(BookId book, int page, double pixelsPerPoint) override;
     void locate(BookId book, const SourceView& source) override;
     void summarise(BookId book, const SummaryRequest& request) override;
@@ -68,6 +71,7 @@ private:
     LibraryDesk m_importer;
     LibraryDesk m_exporter;
     LocalShelf m_shelf;
+    LocalPreferences m_preferences;
 };
 
 } // namespace longhand::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the main window: every command of the program is in one of them, with its keys.
 #include "ui/ask/ask_pane.h"
-#include "ui/common/colours.h"
 #include "ui/jobs/jobs_model.h"
 #include "ui/jobs/jobs_pane.h"
 #include "ui/library/library_page.h"
@@ -10,11 +9,11 @@
 #include "ui/shell/book_desk.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/preferences_desk.h"
 #include "ui/shell/shelf_desk.h"
 #include "ui/summary/summary_pane.h"
 #include "ui/translate/translate_pane.h"
 
-#include <QActionGroup>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -86,8 +85,9 @@ void MainWindow::makeBookMenu()
 void MainWindow::makeViewMenu()
 {
     QMenu* menu = m_actions->menu(tr("&View"));
-    m_showLibrary = m_actions->addChecked(tr("&Books at the side"), QKeySequence(QStringLiteral("F9")), true,
-                                          [this](bool) { updateLibraryVisible(); });
+    m_showLibrary =
+        m_actions->addChecked(tr("&Books at the side"), QKeySequence(QStringLiteral("F9")), true,
+                              [this](bool) { updateLibraryVisible(); });
     m_showJobs = m_actions->addChecked(tr("&Jobs"), QKeySequence(QStringLiteral("F8")), false,
                                        [this](bool on) {
                                            m_panes.jobs->setVisible(on);
@@ -106,23 +106,7 @@ void MainWindow::makeViewMenu()
     m_bookActions << m_actions->add(tr("&Fit the width"), QKeySequence(QStringLiteral("Ctrl+0")),
                                     [this] { m_panes.reader->fitWidth(); });
     m_actions->separator();
-    QMenu* colours = menu->addMenu(tr("&Colours"));
-    auto* group = new QActionGroup(colours);
-    const int kept = m_settings ? m_settings->value(QStringLiteral("colours"), 0).toInt() : 0;
-    const QList<std::pair<QString, ColourScheme>> schemes{
-        {tr("As the &system"), ColourScheme::system},
-        {tr("&Light"), ColourScheme::light},
-        {tr("&Dark"), ColourScheme::dark}};
-    for (const auto& [text, scheme] : schemes) {
-        QAction* action = group->addAction(colours->addAction(text));
-        action->setCheckable(true);
-        action->setChecked(static_cast<int>(scheme) == kept);
-        connect(action, &QAction::triggered, this, [this, scheme = scheme] {
-            applyColourScheme(scheme);
-            if (m_settings)
-                m_settings->setValue(QStringLiteral("colours"), static_cast<int>(scheme));
-        });
-    }
+    m_preferencesDesk->addColours(menu->addMenu(tr("&Colours")));
 }
 
 void MainWindow::makeGoMenu()

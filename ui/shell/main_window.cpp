@@ -3,7 +3,6 @@
 
 #include "ui/ask/ask_pane.h"
 #include "ui/common/banner.h"
-#include "ui/common/colours.h"
 #include "ui/jobs/job_strip.h"
 #include "ui/jobs/jobs_model.h"
 #include "ui/jobs/jobs_pane.h"
@@ -18,6 +17,7 @@
 #include "ui/shell/dialogs.h"
 #include "ui/shell/drop_overlay.h"
 #include "ui/shell/job_desk.h"
+#include "ui/shell/preferences_desk.h"
 #include "ui/shell/shelf_desk.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/summary/summary_pane.h"
@@ -62,9 +62,9 @@ MainWindow::MainWindow(Assistant& assistant, Options options, QWidget* parent)
     m_bookDesk = new BookDesk(m_assistant, m_panes, this);
     m_jobDesk = new JobDesk(m_assistant, m_panes, *m_bookDesk, this);
     m_shelfDesk = new ShelfDesk(m_assistant, m_panes, *m_bookDesk, this);
+    m_preferencesDesk = new PreferencesDesk(m_assistant, this);
     if (m_options.session != nullptr)
-        m_background =
-            new BackgroundDesk(m_assistant, *m_panes.queue, *m_options.session, this);
+        m_background = new BackgroundDesk(m_assistant, *m_panes.queue, *m_options.session, this);
     makeMenus();
     connectDesks();
     m_overlay = new DropOverlay(this);
@@ -157,7 +157,8 @@ void MainWindow::makeCentre()
     layout->addWidget(m_rows, 1);
     setCentralWidget(centre);
 
-    connect(welcome, &WelcomePage::addRequested, this, [this] { emit m_panes.page->addFilesRequested(); });
+    connect(welcome, &WelcomePage::addRequested, this,
+            [this] { emit m_panes.page->addFilesRequested(); });
     connect(welcome, &WelcomePage::welcomeBookRequested, this, &MainWindow::openWelcomeBook);
     if (m_options.welcomeBook.isEmpty())
         welcome->findChild<QPushButton*>(QStringLiteral("openWelcomeBook"))->hide();
@@ -221,12 +222,11 @@ void MainWindow::offerToContinue(const QList<JobId>& unfinished)
         m_panes.notice->say(tr("Going on with %n job(s) where Longhand was closed.", nullptr,
                                static_cast<int>(going.size())),
                             {}, Banner::Mood::note);
-        connect(m_panes.notice->addButton(tr("Pause")), &QPushButton::clicked, this,
-                [this, going] {
-                    m_panes.notice->clear();
-                    for (const JobId job : going)
-                        m_assistant.pauseJob(job);
-                });
+        connect(m_panes.notice->addButton(tr("Pause")), &QPushButton::clicked, this, [this, going] {
+            m_panes.notice->clear();
+            for (const JobId job : going)
+                m_assistant.pauseJob(job);
+        });
         connect(m_panes.notice->addButton(tr("Hide")), &QPushButton::clicked, m_panes.notice,
                 &Banner::clear);
     }
@@ -307,10 +307,6 @@ void MainWindow::restore()
     restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray());
     m_sides->restoreState(m_settings->value(QStringLiteral("sides")).toByteArray());
     m_columns->restoreState(m_settings->value(QStringLiteral("columns")).toByteArray());
-    const int colours = m_settings->value(QStringLiteral("colours"), 0).toInt();
-    if (colours == static_cast<int>(ColourScheme::light) ||
-        colours == static_cast<int>(ColourScheme::dark))
-        applyColourScheme(static_cast<ColourScheme>(colours));
     m_bookDesk->setFirstBook(m_settings->value(QStringLiteral("book"), 0).toLongLong());
 }
 

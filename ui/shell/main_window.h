@@ -22,6 +22,7 @@ class Banner;
 class BookDesk;
 class DropOverlay;
 class JobDesk;
+class PreferencesDesk;
 class Session;
 class ShelfDesk;
 
@@ -31,8 +32,8 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     struct Options {
-        QString settingsFile; // window size, colours, last book; empty: nothing is kept
-        QString welcomeBook;  // path of the welcome book; empty: not offered
+        QString settingsFile;       // window size, colours, last book; empty: nothing is kept
+        QString welcomeBook;        // path of the welcome book; empty: not offered
         Session* session = nullptr; // outlives the window; null: the desktop hears nothing
     };
     MainWindow(Assistant& assistant, Options options, QWidget* parent = nullptr);
@@ -76,6 +77,7 @@ private:
     BookDesk* m_bookDesk = nullptr;
     JobDesk* m_jobDesk = nullptr;
     ShelfDesk* m_shelfDesk = nullptr;
+    PreferencesDesk* m_preferencesDesk = nullptr;
     BackgroundDesk* m_background = nullptr; // null without a session
 
     QSplitter* m_sides = nullptr;   // library | book
@@ -90,7 +92,7 @@ private:
     QAction* m_showLibrary = nullptr;
     QAction* m_showJobs = nullptr;
     DropOverlay* m_overlay = nullptr;
-    bool m_leaving = false; // the person said so
+    bool m_leaving = false;        // the person said so
     QList<QAction*> m_bookActions; // need an open book
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/ui/support/fake_preferences.h"
 #include "tests/ui/support/fake_shelf.h"
 #include "ui/bridge/assistant.h"
 
@@ -15,6 +16,7 @@ class FakeAssistant : public Assistant {
 public:
     FakeAssistant() { connect(&bookShelf, &Shelf::booksMoved, this, &FakeAssistant::refreshBooks); }
     Shelf& shelf() override { return bookShelf; }
+    Preferences& preferences() override { return kept; }
     void refreshBooks() override
     {
         QList<BookView> shown = books;
@@ -89,6 +91,7 @@ public:
     }
 
     FakeShelf bookShelf;
+    FakePreferences kept;
     QList<BookView> books;
     QHash<BookId, BookContents> contents;
     QList<SegmentView> segments;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/local_preferences.h"
+
+#include "app/settings/paths.h"
+#include "ui/bridge/setting_views.h"
+#include "ui/bridge/text.h"
+
+namespace longhand::ui {
+namespace {
+
+qint64 bytesBelow(const std::filesystem::path& folder, const std::stop_token& stop)
+{
+    qint64 bytes = 0;
+    std::error_code error;
+    std::filesystem::recursive_directory_iterator at(folder, error), end;
+    for (; !error && at != end && !stop.stop_requested(); at.increment(error)) {
+        std::error_code ignored;
+        if (!at->is_symlink(ignored) && at->is_regular_file(ignored))
+            bytes += static_cast<qint64>(at->file_size(ignored));
+    }
+    return bytes;
+}
+
+} // namespace
+
+LocalPreferences::LocalPreferences(std::filesystem::path file, std::filesystem::path dataDir,
+                                   QObject* parent)
+    : Preferences(parent), m_file(std::move(file)), m_dataDir(std::move(dataDir)),
+      m_settings(std::make_shared<settings::Settings>(
+          m_file.empty() ? settings::Settings() : settings::Settings::open(m_file)))
+{
+    m_shown = view(*m_settings);
+    m_problems = fromUtf8(m_settings->problems());
+}
+
+void LocalPreferences::change(const SettingsView& wanted)
+{
+    if (wanted == m_shown)
+        return;
+    m_shown = wanted;
+    m_worker.run(
+        this,
+        [kept = m_settings, wanted](const std::stop_token&) -> Result<void> {
+            apply(wanted, *kept);
+            return kept->save();
+        },
+        [this](const Result<void>& saved) {
+            if (!saved.ok())
+                emit failed(describe(saved.error(), Doing::savingSettings));
+        });
+    emit settingsChanged(m_shown);
+}
+
+void LocalPreferences::readDataUse()
+{
+    m_worker.run(
+        this,
+        [folder = m_dataDir](const std::stop_token& stop) -> Result<DataUseView> {
+            DataUseView use;
+            use.folder = fromPath(folder);
+            const qint64 all = bytesBelow(folder, stop);
+            use.models = bytesBelow(folder / "models", stop);
+            use.books = bytesBelow(folder / "books", stop);
+            use.others = all - use.models - use.books;
+            std::error_code unknown;
+            const auto space = std::filesystem::space(folder, unknown);
+            use.free = unknown ? 0 : static_cast<qint64>(space.available);
+            return use;
+        },
+        [this](const Result<DataUseView>& read) {
+            if (!read.ok())
+                return;
+            DataUseView use = read.value();
+            use.settingsFile = fromPath(m_file);
+            emit dataUseRead(use);
+        });
+}
+
+} // namespace longhand::ui

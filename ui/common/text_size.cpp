@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/text_size.h"
+
+#include <QApplication>
+#include <QFont>
+#include <QVariant>
+
+namespace longhand::ui {
+
+void applyTextSize(int percent)
+{
+    // The desktop's size is kept beside the application, since ours takes its place.
+    constexpr const char* kDesktopSize = "longhandDesktopPointSize";
+    QFont font = QApplication::font();
+    QVariant kept = qApp->property(kDesktopSize);
+    if (!kept.isValid()) {
+        if (percent == 100)
+            return;
+        kept = font.pointSizeF() > 0 ? font.pointSizeF() : 10.0;
+        qApp->setProperty(kDesktopSize, kept);
+    }
+    font.setPointSizeF(kept.toDouble() * percent / 100.0);
+    QApplication::setFont(font);
+}
+
+} // namespace longhand::ui

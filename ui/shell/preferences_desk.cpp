@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/preferences_desk.h"
+
+#include "ui/common/colours.h"
+#include "ui/common/text_size.h"
+
+#include <QActionGroup>
+#include <QMenu>
+
+namespace longhand::ui {
+namespace {
+
+ColourScheme schemeOf(Theme theme)
+{
+    return theme == Theme::dark    ? ColourScheme::dark
+           : theme == Theme::light ? ColourScheme::light
+                                   : ColourScheme::system;
+}
+
+} // namespace
+
+PreferencesDesk::PreferencesDesk(Assistant& assistant, QWidget* window)
+    : QObject(window), m_preferences(assistant.preferences()), m_window(window)
+{
+    connect(&m_preferences, &Preferences::settingsChanged, this, &PreferencesDesk::apply);
+    apply(m_preferences.settings());
+}
+
+void PreferencesDesk::apply(const SettingsView& settings)
+{
+    if (settings.theme != m_theme)
+        applyColourScheme(schemeOf(settings.theme));
+    m_theme = settings.theme;
+    applyTextSize(settings.textPercent);
+}
+
+void PreferencesDesk::addColours(QMenu* menu)
+{
+    auto* group = new QActionGroup(menu);
+    const QList<std::pair<QString, Theme>> themes{{tr("As the &system"), Theme::system},
+                                                  {tr("&Light"), Theme::light},
+                                                  {tr("&Dark"), Theme::dark}};
+    for (const auto& [text, theme] : themes) {
+        QAction* action = group->addAction(menu->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(theme == m_theme);
+        connect(action, &QAction::triggered, this, [this, theme = theme] {
+            SettingsView settings = m_preferences.settings();
+            settings.theme = theme;
+            m_preferences.change(settings);
+        });
+        connect(&m_preferences, &Preferences::settingsChanged, action,
+                [action, theme = theme](const SettingsView& settings) {
+                    action->setChecked(settings.theme == theme);
+                });
+    }
+}
+
+} // namespace longhand::ui
