@@ -121,8 +121,17 @@ public:
                                               const ChapterSummary& summary) = 0;
     virtual Result<void> save_summary_book(BookId book, const Summary& whole) = 0;
     virtual Result<std::optional<Summary>> summary(BookId book, const std::string& language) = 0;
-    virtual Result<void> add_answer(BookId book, const Answer& answer) = 0;
+    // A new summary in head.language begins: the one that stands there joins the earlier ones.
+    virtual Result<void> begin_summary(BookId book, const Summary& head) = 0;
+    virtual Result<std::vector<EarlierSummary>> earlier_summaries(BookId book) = 0; // newest first
+    virtual Result<Summary> earlier_summary(BookId book, std::int64_t id) = 0; // Fails: not_found
+    virtual Result<void> remove_earlier_summary(BookId book, std::int64_t id) = 0;
+    // Returns the id of the answer.
+    virtual Result<std::int64_t> add_answer(BookId book, const Answer& answer) = 0;
     virtual Result<std::vector<Answer>> answers(BookId book) = 0; // oldest first
+    // Removed answers are in no list; for a day they can be taken back.
+    virtual Result<void> remove_answers(BookId book, const std::vector<std::int64_t>& ids) = 0;
+    virtual Result<void> restore_answers(BookId book, const std::vector<std::int64_t>& ids) = 0;
     // Keeps the segment's history. What a person wrote or locked is never overwritten by a model:
     // such a save is refused with `invalid`.
     virtual Result<void> save_segments(const TranslationKey& key,

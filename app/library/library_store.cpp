@@ -116,11 +116,35 @@ public:
     {
         return results_.summary(book, language);
     }
-    Result<void> add_answer(BookId book, const Answer& answer) override
+    Result<std::int64_t> add_answer(BookId book, const Answer& answer) override
     {
         return results_.add_answer(book, answer);
     }
     Result<std::vector<Answer>> answers(BookId book) override { return results_.answers(book); }
+    Result<void> begin_summary(BookId book, const Summary& head) override
+    {
+        return results_.begin_summary(book, head);
+    }
+    Result<std::vector<EarlierSummary>> earlier_summaries(BookId book) override
+    {
+        return results_.earlier_summaries(book);
+    }
+    Result<Summary> earlier_summary(BookId book, std::int64_t id) override
+    {
+        return results_.earlier_summary(book, id);
+    }
+    Result<void> remove_earlier_summary(BookId book, std::int64_t id) override
+    {
+        return results_.remove_earlier_summary(book, id);
+    }
+    Result<void> remove_answers(BookId book, const std::vector<std::int64_t>& ids) override
+    {
+        return results_.remove_answers(book, ids);
+    }
+    Result<void> restore_answers(BookId book, const std::vector<std::int64_t>& ids) override
+    {
+        return results_.restore_answers(book, ids);
+    }
     Result<void> save_segments(const TranslationKey& key,
                                const std::vector<Segment>& segments) override
     {

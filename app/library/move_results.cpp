@@ -49,6 +49,7 @@ Result<void> move_answers(Database& database, BookId book, const document::Chapt
         for (AnswerSentence& sentence : answer.sentences)
             move_sources(sentence.sources, move);
         move_sources(answer.closest, move);
+        move_sources(answer.about, move);
         move_ranges(answer.read, move);
         TRY(database.run("UPDATE answers SET body = ? WHERE id = ?", {to_json(answer), row.id}));
     }
@@ -118,12 +119,36 @@ Result<void> move_summaries(Database& database, BookId book, const document::Cha
     return {};
 }
 
+// An earlier summary loses the chapters that are chapters no longer and keeps the rest.
+Result<void> move_earlier(Database& database, BookId book, const document::ChapterMove& move)
+{
+    TRY(const auto rows,
+        rows_of(database, "SELECT id, body FROM earlier_summaries WHERE book = ?", book));
+    for (const Stored& row : rows) {
+        TRY(Summary summary, summary_from_json(row.body));
+        std::erase_if(summary.chapters, [&](ChapterSummary& chapter) {
+            const auto moved = move.chapter(chapter.chapter);
+            chapter.chapter = moved.value_or(0);
+            for (Point& point : chapter.points)
+                move_sources(point.sources, move);
+            move_ranges(chapter.read, move);
+            return !moved;
+        });
+        for (Point& point : summary.book)
+            move_sources(point.sources, move);
+        TRY(database.run("UPDATE earlier_summaries SET body = ? WHERE id = ?",
+                         {to_json(summary), row.id}));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> move_results(Database& database, BookId book, const document::ChapterMove& move)
 {
     TRY(move_answers(database, book, move));
     TRY(move_segments(database, book, move));
+    TRY(move_earlier(database, book, move));
     return move_summaries(database, book, move);
 }
 

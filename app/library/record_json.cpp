@@ -48,14 +48,17 @@ NLOHMANN_JSON_SERIALIZE_ENUM(SegmentStatus, {{SegmentStatus::waiting, "waiting"}
 NLOHMANN_JSON_SERIALIZE_ENUM(Author, {{Author::model, "model"}, {Author::person, "person"}})
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Source, range, quote, page, page_label)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Point, text, sources)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChapterSummary, chapter, title, points, unlocated, origin, read,
-                                   warnings)
+// Fields with defaults: rows of earlier versions know nothing of the newest ones.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChapterSummary, chapter, title, points, unlocated,
+                                                origin, read, warnings, steps, tokens)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Coverage, words_total, words_read, chapters, truncated)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Summary, chapters, book, book_unlocated, coverage, language, model)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Summary, chapters, book, book_unlocated, coverage,
+                                                language, model, length, audience, focus,
+                                                step_tokens, made_unix_s)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AnswerSentence, text, sources)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Answer, question, text, found, strategy, budget_tokens,
-                                   used_tokens, sentences, closest, read, warnings, model)
-// With defaults: rows of earlier versions know nothing of locks.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Answer, question, text, found, strategy,
+                                                budget_tokens, used_tokens, sentences, closest,
+                                                read, warnings, model, about, follow_up)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Segment, chapter, index, source, target, spans,
                                                 status, warnings, author, attempts, locked)
 NLOHMANN_JSON_SERIALIZE_ENUM(TermKind, {{TermKind::term, "term"},
@@ -102,18 +105,29 @@ std::string to_json(const Term& term) { return dump(term); }
 std::string to_json(const std::vector<document::Problem>& problems) { return dump(problems); }
 std::string to_json(const std::vector<std::string>& texts) { return dump(texts); }
 
+// The defaults above are for the newest fields alone: a record without `key` is a damaged one.
+template <typename T>
+static Result<T> parse_with(std::string_view json, std::string_view key)
+{
+    if (json.find(key) == std::string_view::npos)
+        return Error{ErrorKind::corrupt, "a stored record: it has no " + std::string(key)};
+    return parse<T>(json);
+}
 Result<ChapterSummary> chapter_summary_from_json(std::string_view json)
 {
-    return parse<ChapterSummary>(json);
+    return parse_with<ChapterSummary>(json, "\"points\"");
 }
-Result<Summary> summary_from_json(std::string_view json) { return parse<Summary>(json); }
-Result<Answer> answer_from_json(std::string_view json) { return parse<Answer>(json); }
+Result<Summary> summary_from_json(std::string_view json)
+{
+    return parse_with<Summary>(json, "\"coverage\"");
+}
+Result<Answer> answer_from_json(std::string_view json)
+{
+    return parse_with<Answer>(json, "\"question\"");
+}
 Result<Segment> segment_from_json(std::string_view json)
 {
-    // The defaults above are for the lock alone: a record without its text is a damaged one.
-    if (json.find("\"source\"") == std::string_view::npos)
-        return Error{ErrorKind::corrupt, "a stored record: a segment without its source"};
-    return parse<Segment>(json);
+    return parse_with<Segment>(json, "\"source\"");
 }
 Result<Term> term_from_json(std::string_view json) { return parse<Term>(json); }
 Result<std::vector<document::Problem>> problems_from_json(std::string_view json)

@@ -43,6 +43,8 @@ struct ChapterSummary {
     PointOrigin origin = PointOrigin::model;
     std::vector<document::TextRange> read; // exactly what was sent to the model
     std::vector<std::string> warnings;     // stable names: "loop", "cut_short", "retried"
+    std::uint32_t steps = 0;               // pieces it was read in
+    std::int64_t tokens = 0;               // of those pieces
 };
 
 struct Coverage {
@@ -59,6 +61,17 @@ struct Summary {
     Coverage coverage;
     std::string language;
     std::string model;
+    // What was asked for: "short", "medium", "long"; "general", "expert", "young"; data.
+    std::string length, audience, focus;
+    std::int64_t step_tokens = 0;  // the most that was read at a time
+    std::int64_t made_unix_s = 0;  // when it was begun; 0: not known
+};
+
+// An earlier summary in the list a person chooses from.
+struct EarlierSummary {
+    std::int64_t id = 0;
+    Summary head;  // without points and chapters
+    std::uint32_t chapters = 0;
 };
 
 enum class Strategy : std::uint8_t { automatic, whole, passages, every_chapter, document_map };
@@ -81,6 +94,10 @@ struct Answer {
     std::vector<document::TextRange> read;
     std::vector<std::string> warnings;
     std::string model;
+    std::vector<Source> about;  // the passage the question is about: none or one
+    bool follow_up = false;     // asked with the questions before it in view
+    std::int64_t id = 0;           // in the library
+    std::int64_t made_unix_s = 0;  // 0: not known
 };
 
 enum class SegmentStatus : std::uint8_t {

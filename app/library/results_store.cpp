@@ -2,9 +2,17 @@
 #include "app/library/record_json.h"
 #include "app/library/store.h"
 
+#include <ctime>
 #include <map>
 
 namespace longhand::library {
+namespace {
+
+constexpr std::int64_t kTakenBackWithin_s = 24 * 3600;
+
+std::int64_t now_unix_s() { return static_cast<std::int64_t>(std::time(nullptr)); }
+
+}  // namespace
 
 Result<void> ResultsStore::save_summary_chapter(BookId book, const std::string& language,
                                                 const std::string& model,
@@ -43,17 +51,97 @@ Result<std::optional<Summary>> ResultsStore::summary(BookId book, const std::str
     return found;
 }
 
-Result<void> ResultsStore::add_answer(BookId book, const Answer& answer)
+Result<void> ResultsStore::begin_summary(BookId book, const Summary& head)
 {
-    return database_.run("INSERT INTO answers (book, body) VALUES (?, ?)", {book, to_json(answer)});
+    return database_.transaction([&]() -> Result<void> {
+        TRY(const auto standing, summary(book, head.language));
+        if (standing && !standing->chapters.empty())
+            TRY(database_.run("INSERT INTO earlier_summaries (book, body) VALUES (?, ?)",
+                              {book, to_json(*standing)}));
+        TRY(database_.run("DELETE FROM summary_chapters WHERE book = ? AND language = ?",
+                          {book, head.language}));
+        return save_summary_book(book, head);
+    });
+}
+
+Result<std::vector<EarlierSummary>> ResultsStore::earlier_summaries(BookId book)
+{
+    std::vector<EarlierSummary> all;
+    TRY(database_.query("SELECT id, body FROM earlier_summaries WHERE book = ? ORDER BY id DESC",
+                        {book}, [&](const Row& row) -> Result<void> {
+                            TRY(Summary head, summary_from_json(row.text(1)));
+                            const auto chapters = static_cast<std::uint32_t>(head.chapters.size());
+                            head.chapters.clear();
+                            head.book.clear();
+                            head.book_unlocated.clear();
+                            all.push_back({row.integer(0), std::move(head), chapters});
+                            return {};
+                        }));
+    return all;
+}
+
+Result<Summary> ResultsStore::earlier_summary(BookId book, std::int64_t id)
+{
+    std::optional<Summary> found;
+    TRY(database_.query("SELECT body FROM earlier_summaries WHERE book = ? AND id = ?", {book, id},
+                        [&](const Row& row) -> Result<void> {
+                            TRY(found, summary_from_json(row.text(0)));
+                            return {};
+                        }));
+    if (!found)
+        return Error{ErrorKind::not_found, "that earlier summary is not there any more"};
+    return std::move(*found);
+}
+
+Result<void> ResultsStore::remove_earlier_summary(BookId book, std::int64_t id)
+{
+    return database_.run("DELETE FROM earlier_summaries WHERE book = ? AND id = ?", {book, id});
+}
+
+Result<void> ResultsStore::remove_answers(BookId book, const std::vector<std::int64_t>& ids)
+{
+    const std::int64_t now = now_unix_s();
+    return database_.transaction([&]() -> Result<void> {
+        for (const std::int64_t id : ids)
+            TRY(database_.run("UPDATE answers SET removed = ? WHERE book = ? AND id = ?",
+                              {now, book, id}));
+        return database_.run("DELETE FROM answers WHERE removed > 0 AND removed < ?",
+                             {now - kTakenBackWithin_s});
+    });
+}
+
+Result<void> ResultsStore::restore_answers(BookId book, const std::vector<std::int64_t>& ids)
+{
+    return database_.transaction([&]() -> Result<void> {
+        for (const std::int64_t id : ids)
+            TRY(database_.run("UPDATE answers SET removed = 0 WHERE book = ? AND id = ?",
+                              {book, id}));
+        return {};
+    });
+}
+
+Result<std::int64_t> ResultsStore::add_answer(BookId book, const Answer& answer)
+{
+    std::int64_t id = 0;
+    TRY(database_.query("INSERT INTO answers (book, body, made) VALUES (?, ?, ?) RETURNING id",
+                        {book, to_json(answer),
+                         answer.made_unix_s != 0 ? answer.made_unix_s : now_unix_s()},
+                        [&](const Row& row) -> Result<void> {
+                            id = row.integer(0);
+                            return {};
+                        }));
+    return id;
 }
 
 Result<std::vector<Answer>> ResultsStore::answers(BookId book)
 {
     std::vector<Answer> all;
-    TRY(database_.query("SELECT body FROM answers WHERE book = ? ORDER BY id", {book},
-                        [&](const Row& row) -> Result<void> {
+    TRY(database_.query("SELECT body, id, made FROM answers WHERE book = ? AND removed = 0"
+                        " ORDER BY id",
+                        {book}, [&](const Row& row) -> Result<void> {
                             TRY(Answer answer, answer_from_json(row.text(0)));
+                            answer.id = row.integer(1);
+                            answer.made_unix_s = row.integer(2);
                             all.push_back(std::move(answer));
                             return {};
                         }));

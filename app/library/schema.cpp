@@ -121,6 +121,16 @@ CREATE TABLE terms (                 -- the glossary and character sheet of each
     UNIQUE (book, source_language, target_language, source)
 );
 )sql",
+    R"sql(
+ALTER TABLE answers ADD COLUMN made INTEGER NOT NULL DEFAULT 0;     -- seconds since 1970
+ALTER TABLE answers ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;  -- likewise, 0: not
+CREATE TABLE earlier_summaries (     -- whole, with their chapters
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    book INTEGER NOT NULL REFERENCES books(id) ON DELETE CASCADE,
+    body TEXT NOT NULL
+);
+CREATE INDEX earlier_summaries_of_book ON earlier_summaries(book);
+)sql",
 };
 
 }  // namespace

@@ -79,6 +79,8 @@ Result<DiskUse> Shelf::disk_use(BookId book, std::uint64_t source_bytes)
             "         WHERE book = ?1)"
             "     + (SELECT coalesce(sum(length(CAST(body AS BLOB))), 0) FROM summaries"
             "         WHERE book = ?1)"
+            "     + (SELECT coalesce(sum(length(CAST(body AS BLOB))), 0) FROM earlier_summaries"
+            "         WHERE book = ?1)"
             "     + (SELECT coalesce(sum(length(CAST(body AS BLOB))), 0) FROM answers"
             "         WHERE book = ?1)"
             "     + (SELECT coalesce(sum(length(CAST(body AS BLOB))), 0) FROM segments WHERE id IN"

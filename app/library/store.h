@@ -34,7 +34,13 @@ public:
                                       const std::string& model, const ChapterSummary& summary);
     Result<void> save_summary_book(BookId book, const Summary& whole);
     Result<std::optional<Summary>> summary(BookId book, const std::string& language);
-    Result<void> add_answer(BookId book, const Answer& answer);
+    Result<void> begin_summary(BookId book, const Summary& head);
+    Result<std::vector<EarlierSummary>> earlier_summaries(BookId book);
+    Result<Summary> earlier_summary(BookId book, std::int64_t id);
+    Result<void> remove_earlier_summary(BookId book, std::int64_t id);
+    Result<void> remove_answers(BookId book, const std::vector<std::int64_t>& ids);
+    Result<void> restore_answers(BookId book, const std::vector<std::int64_t>& ids);
+    Result<std::int64_t> add_answer(BookId book, const Answer& answer);
     Result<std::vector<Answer>> answers(BookId book);
     Result<void> save_segments(const TranslationKey& key, const std::vector<Segment>& segments);
     Result<void> settle_segments(const TranslationKey& key, const std::vector<Segment>& segments);

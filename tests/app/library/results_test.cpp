@@ -122,5 +122,47 @@ TEST_F(LibraryTest, LockedSegmentsAreRefusedToTheModelAndWarningsAreNoVersion)
     EXPECT_EQ(library_->segment_history(key, 0, 0).value().size(), 2U);
 }
 
+TEST_F(LibraryTest, ANewSummaryMakesTheOneBeforeItAnEarlierOne)
+{
+    const BookId book = add("a.txt", {"The ferry left."});
+    ASSERT_TRUE(library_->begin_summary(book, {.language = "en", .length = "short", .made_unix_s = 5}).ok());
+    EXPECT_TRUE(library_->earlier_summaries(book).value().empty());  // nothing had been made
+    ChapterSummary chapter{.chapter = 0, .title = "One"};
+    chapter.points = {{"It left.", {{{0, 0, 0, 9}, "The ferry", 3, "iii"}}}};
+    chapter.steps = 2;
+    ASSERT_TRUE(library_->save_summary_chapter(book, "en", "m", chapter).ok());
+    EXPECT_EQ(library_->summary(book, "en").value()->length, "short");
+    EXPECT_EQ(library_->summary(book, "en").value()->chapters.at(0).steps, 2U);
+
+    ASSERT_TRUE(library_->begin_summary(book, {.language = "en", .length = "long", .made_unix_s = 9}).ok());
+    EXPECT_TRUE(library_->summary(book, "en").value()->chapters.empty());
+    const auto earlier = library_->earlier_summaries(book).value();
+    ASSERT_EQ(earlier.size(), 1U);
+    EXPECT_EQ(earlier[0].head.length, "short");
+    EXPECT_EQ(earlier[0].head.made_unix_s, 5);
+    EXPECT_EQ(earlier[0].chapters, 1U);
+    const Summary whole = library_->earlier_summary(book, earlier[0].id).value();
+    EXPECT_EQ(whole.chapters.at(0).points.at(0).text, "It left.");
+    ASSERT_TRUE(library_->remove_earlier_summary(book, earlier[0].id).ok());
+    EXPECT_EQ(library_->earlier_summary(book, earlier[0].id).error().kind, ErrorKind::not_found);
+}
+
+TEST_F(LibraryTest, RemovedAnswersCanBeTakenBack)
+{
+    const BookId book = add("a.txt", {"The ferry left."});
+    const auto first = library_->add_answer(book, {.question = "Who?"}).value();
+    const auto second = library_->add_answer(book, {.question = "When?"}).value();
+    EXPECT_NE(first, second);
+    ASSERT_TRUE(library_->remove_answers(book, {first}).ok());
+    auto left = library_->answers(book).value();
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].id, second);
+    EXPECT_GT(left[0].made_unix_s, 0);
+    ASSERT_TRUE(library_->restore_answers(book, {first}).ok());
+    EXPECT_EQ(library_->answers(book).value().size(), 2U);
+    ASSERT_TRUE(library_->remove_answers(book + 1, {first}).ok());  // of another book: not touched
+    EXPECT_EQ(library_->answers(book).value().size(), 2U);
+}
+
 }  // namespace
 }  // namespace longhand::library
