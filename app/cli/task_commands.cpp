@@ -8,7 +8,7 @@ namespace longhand::cli {
 namespace {
 
 struct SummariseArguments {
-    std::string book, length = "medium", focus, chapters, language;
+    std::string book, length = "medium", audience = "general", focus, chapters, language;
 };
 
 struct AskArguments {
@@ -21,6 +21,13 @@ tasks::SummaryLength summary_length(const std::string& name)
     if (name == "short")
         return tasks::SummaryLength::brief;
     return name == "long" ? tasks::SummaryLength::extended : tasks::SummaryLength::medium;
+}
+
+tasks::Audience audience(const std::string& name)
+{
+    if (name == "expert")
+        return tasks::Audience::expert;
+    return name == "young" ? tasks::Audience::young : tasks::Audience::general;
 }
 
 library::Strategy strategy(const std::string& name)
@@ -44,6 +51,7 @@ Result<int> summarise(Session& session, const SummariseArguments& arguments)
     TRY(const library::Book book, session.book(arguments.book));
     const jobs::SummariseJob job{.book = book.id,
                                  .options = {.length = summary_length(arguments.length),
+                                             .audience = audience(arguments.audience),
                                              .focus = arguments.focus,
                                              .language = arguments.language,
                                              .chapters = chapters,
@@ -115,6 +123,8 @@ void add_summarise_command(CLI::App& app, const Chosen& chosen)
         ->required();
     summarise_command->add_option("--length", arguments->length, "short, medium or long")
         ->check(CLI::IsMember({"short", "medium", "long"}));
+    summarise_command->add_option("--audience", arguments->audience, "general, expert or young")
+        ->check(CLI::IsMember({"general", "expert", "young"}));
     summarise_command->add_option("--focus", arguments->focus, "What interests you");
     summarise_command->add_option("--chapters", arguments->chapters, "Such as 1-5,9");
     summarise_command->add_option("--language", arguments->language, "Of the summary (en, zh, ...)");

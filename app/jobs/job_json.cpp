@@ -8,6 +8,9 @@ namespace longhand::tasks {
 NLOHMANN_JSON_SERIALIZE_ENUM(SummaryLength, {{SummaryLength::medium, "medium"},
                                              {SummaryLength::brief, "short"},
                                              {SummaryLength::extended, "long"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(Audience, {{Audience::general, "general"},
+                                        {Audience::expert, "expert"},
+                                        {Audience::young, "young"}})
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(GlossaryEntry, source, target, note)
 
 }  // namespace longhand::tasks
@@ -23,16 +26,38 @@ Json json_of(const SummariseJob& job)
     return {{"length", job.options.length},
             {"focus", job.options.focus},
             {"language", job.options.language},
-            {"chapters", job.options.chapters}};
+            {"chapters", job.options.chapters},
+            {"audience", job.options.audience},
+            {"again", job.again}};
 }
 
 Json json_of(const AskJob& job)
 {
-    return {{"question", job.question},
-            {"strategy", to_string(job.options.strategy)},
-            {"language", job.options.language},
-            {"budget_tokens", job.options.budget_tokens},
-            {"follow_up", job.follow_up}};
+    Json json = {{"question", job.question},
+                 {"strategy", to_string(job.options.strategy)},
+                 {"language", job.options.language},
+                 {"budget_tokens", job.options.budget_tokens},
+                 {"follow_up", job.follow_up}};
+    for (const library::Source& about : job.options.about)
+        json["about"] = {{"chapter", about.range.chapter},
+                         {"paragraph", about.range.paragraph},
+                         {"begin", about.range.begin},
+                         {"end", about.range.end},
+                         {"quote", about.quote},
+                         {"page", about.page},
+                         {"page_label", about.page_label}};
+    return json;
+}
+
+std::vector<library::Source> about_from(const Json& json)
+{
+    const auto about = json.find("about");
+    if (about == json.end())
+        return {};
+    return {{{about->at("chapter"), about->at("paragraph"), about->at("begin"), about->at("end")},
+             about->at("quote"),
+             about->at("page"),
+             about->at("page_label")}};
 }
 
 Json json_of(const TranslateJob& job)
@@ -73,6 +98,8 @@ JobRequest read(library::JobKind kind, library::BookId book, const Json& json)
         job.options.focus = json.at("focus");
         job.options.language = json.at("language");
         job.options.chapters = json.at("chapters").get<std::vector<std::uint32_t>>();
+        job.options.audience = json.value("audience", tasks::Audience::general);
+        job.again = json.value("again", false);
         return job;
     }
     case library::JobKind::ask: {
@@ -81,6 +108,7 @@ JobRequest read(library::JobKind kind, library::BookId book, const Json& json)
         job.options.language = json.at("language");
         job.options.budget_tokens = json.at("budget_tokens");
         job.follow_up = json.at("follow_up");
+        job.options.about = about_from(json);
         return job;
     }
     case library::JobKind::translate: break;

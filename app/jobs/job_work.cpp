@@ -5,6 +5,7 @@
 #include "app/jobs/job_json.h"
 
 #include <algorithm>
+#include <ctime>
 
 namespace longhand::jobs {
 namespace {
@@ -27,6 +28,26 @@ std::uint64_t units_of(const document::Document& document, const JobRequest& req
             std::find(options.chapters.begin(), options.chapters.end(), c) != options.chapters.end())
             units += document.chapters[c].paragraphs.size();
     return units;
+}
+
+// A person's selection may be anywhere and of any length: it counts where it lies in the book, and
+// its place is then exact when its words stand there as they are.
+void place_about(const document::Document& document, std::vector<library::Source>& about)
+{
+    std::erase_if(about, [](const library::Source& source) { return source.quote.empty(); });
+    for (library::Source& source : about) {
+        document::TextRange& range = source.range;
+        if (range.chapter >= document.chapters.size() ||
+            range.paragraph >= document.chapters[range.chapter].paragraphs.size()) {
+            range = {UINT32_MAX, 0, 0, 0};  // known by its words alone
+            continue;
+        }
+        const std::string& text = document.chapters[range.chapter].paragraphs[range.paragraph].text;
+        const std::size_t at = text.find(source.quote);
+        range.begin = at == std::string::npos ? 0 : static_cast<std::uint32_t>(at);
+        range.end = static_cast<std::uint32_t>(
+            at == std::string::npos ? text.size() : at + source.quote.size());
+    }
 }
 
 }  // namespace
@@ -124,18 +145,43 @@ void JobWork::piece(std::uint32_t chapter, std::string_view text)
     tools_.events(TextPiece{record_.id, chapter, std::string(text)});
 }
 
+// What stands in the library becomes what is done already, or makes room for a new summary, and
+// is then one of the earlier ones. Returns when the summary was begun.
+Result<std::int64_t> JobWork::prepare_summary(SummariseJob& job)
+{
+    TRY(const auto stored, tools_.library.summary(record_.book, job.options.language));
+    const auto now = static_cast<std::int64_t>(std::time(nullptr));
+    const bool anew = job.options.chapters.empty() && !resumed_;
+    if (anew || !stored) {
+        library::Summary head{.language = job.options.language,
+                              .model = tools_.generator.model_name(),
+                              .length = std::string(to_string(job.options.length)),
+                              .audience = std::string(to_string(job.options.audience)),
+                              .focus = job.options.focus,
+                              .made_unix_s = now};
+        TRY(tools_.library.begin_summary(record_.book, head));
+        return now;
+    }
+    if (job.again && !resumed_)
+        for (const library::ChapterSummary& chapter : stored->chapters)
+            if (std::find(job.options.chapters.begin(), job.options.chapters.end(),
+                          chapter.chapter) == job.options.chapters.end())
+                job.options.done.push_back(chapter);
+    if (resumed_)
+        job.options.done = stored->chapters;
+    if (job.again)
+        for (const library::ChapterSummary& chapter : job.options.done)
+            job.options.chapters.push_back(chapter.chapter);
+    return stored->made_unix_s != 0 ? stored->made_unix_s : now;
+}
+
 Result<void> JobWork::summarise(SummariseJob job, const document::Document& document)
 {
     if (job.options.language.empty())
         job.options.language = document.language.empty() ? "en" : document.language;
     const std::string& language = job.options.language;
     job.options.seed = Seed{record_.seed};
-    // Chapters of an earlier run of this same job; a new job makes them anew.
-    if (resumed_) {
-        TRY(const auto stored, tools_.library.summary(record_.book, language));
-        if (stored)
-            job.options.done = stored->chapters;
-    }
+    TRY(const std::int64_t made_unix_s, prepare_summary(job));
     tasks::SummarySink sink;
     sink.text = [&](std::uint32_t chapter, std::string_view text) { piece(chapter, text); };
     sink.progress = [&](const Progress& progress) { report(progress); };
@@ -150,8 +196,9 @@ Result<void> JobWork::summarise(SummariseJob job, const document::Document& docu
         tools_.between_units();
         return {};
     };
-    TRY(const library::Summary summary,
+    TRY(library::Summary summary,
         tasks::summarise(document, job.options, tools_.prompts, tools_.generator, sink, tools_.stop));
+    summary.made_unix_s = made_unix_s;
     record_.warnings += static_cast<std::uint32_t>(summary.book_unlocated.size());
     record_.units_done = record_.units_total;
     TRY(tools_.library.transaction(
@@ -167,13 +214,18 @@ Result<void> JobWork::ask(AskJob job, const document::Document& document)
     if (job.follow_up) {
         TRY(job.options.history, tools_.library.answers(record_.book));
     }
+    place_about(document, job.options.about);
     context::LibraryPassages passages(tools_.library, record_.book);
-    TRY(const library::Answer answer,
+    TRY(library::Answer answer,
         tasks::ask(document, passages, job.question, job.options, tools_.prompts, tools_.generator,
                    [&](std::string_view text) { piece(0, text); }, tools_.stop,
                    [&](const Progress& progress) { report(progress); }));
     record_.warnings += static_cast<std::uint32_t>(answer.warnings.size());
-    TRY(commit_unit([&] { return tools_.library.add_answer(record_.book, answer); }));
+    TRY(commit_unit([&]() -> Result<void> {
+        TRY(answer.id, tools_.library.add_answer(record_.book, answer));
+        return {};
+    }));
+    answer.made_unix_s = static_cast<std::int64_t>(std::time(nullptr));
     tools_.events(Answered{record_.id, record_.book, answer});
     complete_ = true;
     return {};

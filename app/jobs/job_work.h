@@ -33,6 +33,7 @@ public:
 private:
     Result<void> work();
     Result<void> summarise(SummariseJob job, const document::Document& document);
+    Result<std::int64_t> prepare_summary(SummariseJob& job);
     Result<void> ask(AskJob job, const document::Document& document);
     Result<void> translate(TranslateJob job, const document::Document& document);
     Result<void> retranslate(RetranslateJob job, const document::Document& document);

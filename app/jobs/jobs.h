@@ -21,6 +21,8 @@ using library::JobId;
 struct SummariseJob {
     BookId book = 0;
     tasks::SummariseOptions options; // `done` is filled from the library
+    // The chosen chapters anew, the others of the summary that stands there kept.
+    bool again = false;
 };
 struct AskJob {
     BookId book = 0;

@@ -24,8 +24,8 @@ constexpr std::size_t kClosest = 3;
 class QuestionCheck {
 public:
     QuestionCheck(const document::Document& document, const std::string& question,
-                  const context::Units& units)
-        : document_(document), units_(units)
+                  const context::Units& units, bool points_elsewhere = false)
+        : document_(document), units_(units), points_elsewhere_(points_elsewhere)
     {
         for (const context::Word& word : context::content_words(question)) {
             const auto id = units_.id(word.stem);
@@ -49,6 +49,8 @@ public:
             return true;  // asked in another language: nothing to compare
         if (unknown_name_)
             return false;
+        if (points_elsewhere_)
+            return true;  // what it is about stands in the passage or the question before it
         std::set<std::uint32_t> near;
         for (std::uint32_t u = 0; u < units_.all().size(); ++u)
             for (const library::Source& source : sources)
@@ -101,7 +103,17 @@ private:
     double total_ = 0.0;
     bool unknown_name_ = false;
     bool foreign_ = false;
+    bool points_elsewhere_ = false;
 };
+
+// "And when did she leave?", "What does this mean?": few words of their own, and something that
+// they point to.
+bool points_elsewhere(const AskRun& run)
+{
+    constexpr std::size_t kFewWords = 3;
+    return (!run.options.about.empty() || !run.options.history.empty()) &&
+           context::content_words(run.question).size() <= kFewWords;
+}
 
 Result<std::string> say(const AskRun& run, const std::string& prompt, Seed seed, Answer& answer,
                         bool shown)
@@ -155,7 +167,7 @@ Result<void> answer_from(const AskRun& run, const context::Piece& piece, Answer&
     answer.read = piece.ranges;
     answer.used_tokens = piece.tokens;
     const context::Locator locator(run.document, piece.ranges);
-    const QuestionCheck check(run.document, run.question, locator.units());
+    const QuestionCheck check(run.document, run.question, locator.units(), points_elsewhere(run));
     if (piece.ranges.empty()) {
         not_found(run, check, answer);
         return {};
@@ -290,7 +302,8 @@ Result<Answer> ask(const document::Document& document, context::PassageFinder& f
     TRY(context::ensure_text(document));
     const AskRun run{document, question,  options, prompts,  generator,
                      sink,     stop,      progress, language_of(options, question, document)};
-    if (options.strategy == Strategy::automatic || options.strategy == Strategy::document_map)
+    if (options.about.empty() &&
+        (options.strategy == Strategy::automatic || options.strategy == Strategy::document_map))
         if (const auto about = context::recognise_map_question(question))
             return answer_about_document(run, *about);
 
@@ -303,6 +316,8 @@ Result<Answer> ask(const document::Document& document, context::PassageFinder& f
                      "the context of " + std::to_string(generator.context_length()) +
                          " tokens leaves no room for text; open the model with a longer one"};
     Answer answer{.question = question, .budget_tokens = budget, .model = generator.model_name()};
+    answer.about = options.about;
+    answer.follow_up = !options.history.empty();
     std::int64_t tokens = 0;
     Strategy strategy = options.strategy;
     if (strategy == Strategy::automatic || strategy == Strategy::whole ||

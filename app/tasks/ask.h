@@ -12,6 +12,9 @@ struct AskOptions {
     library::Strategy strategy = library::Strategy::automatic;
     std::string language;                 // of the answer; empty: the question's
     std::vector<library::Answer> history; // earlier questions of this conversation, oldest first
+    // The passage the question is about, as a person selected it: none or one. Its place is read
+    // first; `quote` is what the model is shown.
+    std::vector<library::Source> about;
     Seed seed;
     std::int64_t budget_tokens = 0; // for text of the book; 0: from the generator's measured length
 };

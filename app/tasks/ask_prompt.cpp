@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::uint32_t kHits = 60;
 constexpr std::size_t kRemembered = 2;  // earlier questions that a prompt repeats
+constexpr std::size_t kMostAnswerBytes = 600;  // of an earlier answer
+constexpr std::size_t kMostAboutBytes = 1500;  // of the passage a question is about
 
 std::string lower(std::string_view text)
 {
@@ -34,15 +36,39 @@ bool contains_any(const std::string& text, const std::array<std::string_view, N>
     });
 }
 
+std::string clipped(const std::string& text, std::size_t most)
+{
+    if (text.size() <= most)
+        return text;
+    return text.substr(0, utf8::floor_boundary(text, most)) + "…";
+}
+
+// The newest questions, as many as stay below a quarter of the window: the text of the book must
+// never have to make room for talk about it.
 std::string history_of(const AskRun& run)
 {
     const auto& history = run.options.history;
+    const std::int64_t most = context::text_budget(run.generator, kAnswerTokens, 0) / 4;
     std::string text;
-    const std::size_t first = history.size() > kRemembered ? history.size() - kRemembered : 0;
-    for (std::size_t i = first; i < history.size(); ++i)
-        text += run.prompts.fill("answer_history", {{"question", history[i].question},
-                                                    {"answer", history[i].text}});
+    for (std::size_t i = history.size(); i > 0 && history.size() - i < kRemembered; --i) {
+        const library::Answer& turn = history[i - 1];
+        std::string longer =
+            run.prompts.fill("answer_history", {{"question", clipped(turn.question, kMostAnswerBytes)},
+                                                {"answer", clipped(turn.text, kMostAnswerBytes)}}) +
+            text;
+        if (run.generator.count_tokens(longer).tokens > most)
+            break;
+        text = std::move(longer);
+    }
     return text;
+}
+
+std::string about_of(const AskRun& run)
+{
+    if (run.options.about.empty())
+        return {};
+    const std::string& quote = run.options.about.front().quote;
+    return run.prompts.fill("answer_about", {{"passage", clipped(quote, kMostAboutBytes)}});
 }
 
 using Place = std::pair<std::uint32_t, std::uint32_t>;  // chapter, paragraph
@@ -200,6 +226,7 @@ std::string prompt_with(const AskRun& run, const std::string& name, const std::s
     return run.prompts.fill(name, {{"book", run.document.title},
                                    {"text", text},
                                    {"history", history_of(run)},
+                                   {"about", about_of(run)},
                                    {"question", run.question},
                                    {"language", language_name(run.language)}});
 }
@@ -212,8 +239,12 @@ std::string prompt_frame(const AskRun& run, const std::string& name)
 Result<context::Piece> gather_passages(const AskRun& run, context::PassageFinder& finder,
                                        std::int64_t budget)
 {
-    TRY(const std::vector<context::Passage> hits,
-        finder.find(query_of(run.question, run.options.history), kHits));
+    std::string query = query_of(run.question, run.options.history);
+    for (const library::Source& about : run.options.about)
+        query += " " + clipped(about.quote, kMostAnswerBytes);
+    TRY(std::vector<context::Passage> hits, finder.find(query, kHits));
+    for (const library::Source& about : run.options.about)
+        hits.insert(hits.begin(), context::Passage{about.range, 0.0});
     Passages passages(run, budget);
     // First what was found, then its neighbours as far as there is room: a long run of context
     // must not push out the third best passage.

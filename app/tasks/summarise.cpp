@@ -52,8 +52,8 @@ std::string title_of(const document::Document& document, std::uint32_t chapter)
     return title.empty() ? "Chapter " + std::to_string(chapter + 1) : title;
 }
 
-Result<std::vector<ChapterPlan>> make_plan(const SummaryRun& run,
-                                           const std::vector<std::uint32_t>& chapters)
+// The most tokens of text that are read at a time. Fails: invalid, the context is too short.
+Result<std::int64_t> step_budget(const SummaryRun& run)
 {
     const std::string frame = run.prompts.fill("summarise_system", {}) + run.prompts.fill(
         run.foreign ? "summarise_quoting" : "summarise_piece", [&] {
@@ -69,6 +69,12 @@ Result<std::vector<ChapterPlan>> make_plan(const SummaryRun& run,
         return Error{ErrorKind::invalid,
                      "the context of " + std::to_string(run.generator.context_length()) +
                          " tokens leaves no room for text; open the model with a longer one"};
+    return budget;
+}
+
+std::vector<ChapterPlan> make_plan(const SummaryRun& run,
+                                   const std::vector<std::uint32_t>& chapters, std::int64_t budget)
+{
     std::vector<ChapterPlan> plan;
     for (const std::uint32_t chapter : chapters) {
         ChapterPlan entry{.chapter = chapter};
@@ -136,6 +142,8 @@ public:
         for (std::size_t i = 0; i < plan_.pieces.size(); ++i) {
             TRY(read_piece(i, std::min(share, run_.points_per_chapter())));
             done_tokens_ += static_cast<std::uint64_t>(plan_.pieces[i].tokens);
+            ++summary_.steps;
+            summary_.tokens += plan_.pieces[i].tokens;
             report();
         }
         summary_.points = choose_points(checked_, run_.points_per_chapter());
@@ -240,12 +248,37 @@ std::size_t SummaryRun::points_of_book() const { return points_per_chapter() * 4
 
 std::map<std::string, std::string> SummaryRun::places(std::size_t count) const
 {
+    std::string wishes;
+    if (!options.focus.empty())
+        wishes += prompts.fill("summarise_focus", {{"focus", options.focus}});
+    if (options.audience == Audience::expert)
+        wishes += prompts.fill("summarise_expert", {});
+    if (options.audience == Audience::young)
+        wishes += prompts.fill("summarise_young", {});
     return {{"book", document.title},
             {"count", std::to_string(count)},
             {"language", language_name(language)},
-            {"focus", options.focus.empty()
-                          ? std::string()
-                          : prompts.fill("summarise_focus", {{"focus", options.focus}})}};
+            {"focus", wishes}};
+}
+
+std::string_view to_string(SummaryLength length)
+{
+    switch (length) {
+    case SummaryLength::brief: return "short";
+    case SummaryLength::medium: return "medium";
+    case SummaryLength::extended: return "long";
+    }
+    return "medium";
+}
+
+std::string_view to_string(Audience audience)
+{
+    switch (audience) {
+    case Audience::general: return "general";
+    case Audience::expert: return "expert";
+    case Audience::young: return "young";
+    }
+    return "general";
 }
 
 Result<Reply> ask_for_points(const SummaryRun& run, const std::string& prompt, Seed seed,
@@ -289,12 +322,18 @@ Result<library::Summary> summarise(const document::Document& document,
                   primary_language(run.language) != primary_language(document.language);
     TRY(context::ensure_text(document));
     TRY(const std::vector<std::uint32_t> chapters, chosen_chapters(document, options));
-    TRY(const std::vector<ChapterPlan> plan, make_plan(run, chapters));
+    TRY(const std::int64_t budget, step_budget(run));
+    const std::vector<ChapterPlan> plan = make_plan(run, chapters, budget);
     std::uint64_t total_tokens = 0;
     for (const ChapterPlan& entry : plan)
         for (const context::Piece& piece : entry.pieces)
             total_tokens += static_cast<std::uint64_t>(piece.tokens);
-    library::Summary summary{.language = run.language, .model = generator.model_name()};
+    library::Summary summary{.language = run.language,
+                             .model = generator.model_name(),
+                             .length = std::string(to_string(options.length)),
+                             .audience = std::string(to_string(options.audience)),
+                             .focus = options.focus,
+                             .step_tokens = budget};
     std::uint64_t done_tokens = 0;
     for (const ChapterPlan& entry : plan) {
         if (stop.stop_requested())

@@ -10,9 +10,14 @@
 namespace longhand::tasks {
 
 enum class SummaryLength : std::uint8_t { brief, medium, extended };
+enum class Audience : std::uint8_t { general, expert, young };
+// "short", "medium", "long"; "general", "expert", "young": stable names.
+std::string_view to_string(SummaryLength length);
+std::string_view to_string(Audience audience);
 
 struct SummariseOptions {
     SummaryLength length = SummaryLength::medium;
+    Audience audience = Audience::general;
     std::string focus;                   // what the person is interested in; data for the prompt
     std::string language;                // of the summary, BCP 47; empty: the book's
     std::vector<std::uint32_t> chapters; // from 0; empty: all

@@ -380,5 +380,52 @@ TEST(JobJson, KeepsWhatAJobWasAskedToDo)
     EXPECT_EQ(request_from_json(library::JobKind::ask, 1, "{\"version\": 99}").error().kind, ErrorKind::unsupported);
 }
 
+TEST_F(JobRunnerTest, ASecondSummaryKeepsTheFirstAmongTheEarlierOnes)
+{
+    const auto runner = start();
+    runner->wait(runner->submit(SummariseJob{.book = book_}).value());
+    EXPECT_TRUE(library_->earlier_summaries(book_).value().empty());
+    runner->wait(runner->submit(
+        SummariseJob{.book = book_, .options = {.length = tasks::SummaryLength::brief}}).value());
+    const auto earlier = library_->earlier_summaries(book_).value();
+    ASSERT_EQ(earlier.size(), 1U);
+    EXPECT_EQ(earlier[0].head.length, "medium");
+    EXPECT_EQ(library_->summary(book_, "en").value()->length, "short");
+    EXPECT_GT(library_->summary(book_, "en").value()->made_unix_s, 0);
+}
+
+TEST_F(JobRunnerTest, OneChapterAgainLeavesTheOthersAsTheyAre)
+{
+    const auto runner = start();
+    runner->wait(runner->submit(SummariseJob{.book = book_}).value());
+    const auto before = library_->summary(book_, "en").value();
+    library::ChapterSummary mark = before->chapters.at(0);
+    mark.points.at(0).text = "Kept as it was.";
+    ASSERT_TRUE(library_->save_summary_chapter(book_, "en", "m", mark).ok());
+    runner->wait(runner->submit(
+        SummariseJob{.book = book_, .options = {.chapters = {1}}, .again = true}).value());
+    const auto after = library_->summary(book_, "en").value();
+    ASSERT_EQ(after->chapters.size(), 2U);
+    EXPECT_EQ(after->chapters[0].points.at(0).text, "Kept as it was.");
+    EXPECT_EQ(seen<ChapterSummarised>().size(), 3U);
+    EXPECT_EQ(seen<ChapterSummarised>().back().summary.chapter, 1U);
+    EXPECT_EQ(after->coverage.chapters, 2U);
+    EXPECT_TRUE(library_->earlier_summaries(book_).value().empty());
+}
+
+TEST_F(JobRunnerTest, AQuestionAboutAPassageKeepsItWithTheAnswer)
+{
+    const auto runner = start();
+    AskJob job{.book = book_, .question = "What does this say of the captain?"};
+    job.options.about = {{{0, 0, 0, 0}, "The ferry", 1, "11"}};
+    runner->wait(runner->submit(job).value());
+    const auto answers = library_->answers(book_).value();
+    ASSERT_EQ(answers.size(), 1U);
+    ASSERT_EQ(answers[0].about.size(), 1U);
+    EXPECT_EQ(answers[0].about[0].quote, "The ferry");
+    EXPECT_GT(answers[0].about[0].range.end, answers[0].about[0].range.begin);
+    EXPECT_EQ(seen<Answered>().at(0).answer.id, answers[0].id);
+}
+
 }  // namespace
 }  // namespace longhand::jobs

@@ -188,5 +188,23 @@ TEST(Summarise, AsksForQuotationsWhenTheLanguagesDiffer)
     EXPECT_NE(generator.prompts()[0].find("German"), std::string::npos);
 }
 
+TEST(Summarise, SaysForWhomAndInHowManyStepsItWasRead)
+{
+    auto generator = honest_and_not();
+    const library::Summary plain = run(generator);
+    EXPECT_EQ(plain.length, "medium");
+    EXPECT_EQ(plain.audience, "general");
+    EXPECT_GT(plain.step_tokens, 0);
+    for (const auto& chapter : plain.chapters) {
+        EXPECT_EQ(chapter.steps, 1U);
+        EXPECT_GT(chapter.tokens, 0);
+        EXPECT_LE(chapter.tokens, plain.step_tokens);
+    }
+    EXPECT_EQ(generator.prompts().at(0).find("young reader"), std::string::npos);
+    auto other = honest_and_not();
+    EXPECT_EQ(run(other, {.audience = Audience::young}).audience, "young");
+    EXPECT_NE(other.prompts().at(0).find("young reader"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace longhand::tasks
