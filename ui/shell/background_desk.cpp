@@ -16,7 +16,7 @@ constexpr double kForgottenAfterS = 30.0; // who waits less looks at the window
 
 BackgroundDesk::BackgroundDesk(Assistant& assistant, const JobsModel& queue, Session& session,
                                QWidget* window)
-    : QObject(window), m_queue(queue), m_session(session), m_window(window)
+    : QObject(window), m_assistant(assistant), m_queue(queue), m_session(session), m_window(window)
 {
     m_pace.setSingleShot(true);
     connect(&m_pace, &QTimer::timeout, this, &BackgroundDesk::update);
@@ -29,6 +29,8 @@ BackgroundDesk::BackgroundDesk(Assistant& assistant, const JobsModel& queue, Ses
     connect(&queue, &QAbstractItemModel::modelReset, this, later);
     connect(&assistant, &Assistant::jobStarted, this, &BackgroundDesk::update);
     connect(&assistant, &Assistant::jobEnded, this, &BackgroundDesk::jobEnded);
+    connect(&assistant.preferences(), &Preferences::settingsChanged, this,
+            &BackgroundDesk::update);
     connect(&session, &Session::noticeOpened, this, [this](const QString& tag) {
         emit frontWanted();
         if (const JobView* job = m_queue.job(tag.toLongLong()))
@@ -36,22 +38,11 @@ BackgroundDesk::BackgroundDesk(Assistant& assistant, const JobsModel& queue, Ses
     });
 }
 
-void BackgroundDesk::setKeepsAwake(bool on)
-{
-    m_keepsAwake = on;
-    update();
-}
-
-void BackgroundDesk::setNotifies(bool on)
-{
-    m_notifies = on;
-}
-
 void BackgroundDesk::update()
 {
     const JobId running = m_queue.running();
     //: Shown by the desktop as the reason why the computer does not go to sleep.
-    m_session.keepAwake(m_keepsAwake && running != 0, tr("A book is being worked on"));
+    m_session.keepAwake(settings().keepAwake && running != 0, tr("A book is being worked on"));
     const int percent = running != 0 ? m_queue.percentDone(running) : -1;
     m_session.showProgress(percent < 0 ? std::nullopt : std::optional(percent / 100.0));
 }
@@ -61,7 +52,7 @@ void BackgroundDesk::jobEnded(JobId id, const JobEnd& end)
     update();
     const JobView* job = m_queue.job(id);
     const bool stopped = end.state == JobState::paused || end.state == JobState::cancelled;
-    if (job == nullptr || !m_notifies || (stopped && end.sentence.isEmpty()) ||
+    if (job == nullptr || !settings().notifications || (stopped && end.sentence.isEmpty()) ||
         end.seconds < kForgottenAfterS || m_window->isActiveWindow())
         return;
     Notice notice;

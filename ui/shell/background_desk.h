@@ -18,23 +18,20 @@ public:
     BackgroundDesk(Assistant& assistant, const JobsModel& queue, Session& session,
                    QWidget* window);
 
-    // What a person chose; both are on at first.
-    void setKeepsAwake(bool on);
-    void setNotifies(bool on);
-
 signals:
     void frontWanted();                         // a notice was opened
     void bookWanted(longhand::ui::BookId book); // then: the one it was about
 
 private:
     void update();
+    [[nodiscard]] const SettingsView& settings() const { return m_assistant.preferences().settings(); }
     void jobEnded(JobId job, const JobEnd& end);
 
+    Assistant& m_assistant;
     const JobsModel& m_queue;
     Session& m_session;
     QWidget* m_window;
     QTimer m_pace; // the desktop hears of progress once a second at most
-    bool m_keepsAwake = true, m_notifies = true;
 };
 
 } // namespace longhand::ui

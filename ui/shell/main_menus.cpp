@@ -124,6 +124,10 @@ void MainWindow::makeGoMenu()
                        m_panes.page->focusSearch();
                    });
     m_actions->separator();
+    m_actions->add(tr("&Next part of the window"), QKeySequence(QStringLiteral("F6")),
+                   [this] { focusPart(1); });
+    m_actions->add(tr("&Previous part of the window"), QKeySequence(QStringLiteral("Shift+F6")),
+                   [this] { focusPart(-1); });
     m_actions->add(tr("&Library"), QKeySequence(QStringLiteral("Ctrl+1")), [this] {
         showLibrary();
         m_panes.page->focusBooks();

@@ -35,6 +35,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <functional>
+
 namespace longhand::ui {
 namespace {
 
@@ -248,6 +250,31 @@ void MainWindow::showTab(QWidget* pane)
     m_tabs->setCurrentWidget(pane);
     m_tabs->setFocus(Qt::ShortcutFocusReason);
     pane->setFocus(Qt::ShortcutFocusReason);
+}
+
+// Round the visible parts: books at the side, what is in the middle, jobs.
+void MainWindow::focusPart(int step)
+{
+    struct Part {
+        QWidget* widget;
+        std::function<void()> focus;
+    };
+    const QList<Part> all{{m_panes.library, [this] { m_panes.library->focusList(); }},
+                          {m_panes.page, [this] { m_panes.page->focusBooks(); }},
+                          {m_panes.reader, [this] { m_panes.reader->focusText(); }},
+                          {m_tabs, [this] { showTab(m_tabs->currentWidget()); }},
+                          {m_panes.jobs, [this] { m_panes.jobs->focusList(); }}};
+    QList<Part> parts;
+    qsizetype at = -1;
+    for (const Part& part : all) {
+        if (!part.widget->isVisible())
+            continue;
+        if (part.widget->isAncestorOf(focusWidget()))
+            at = parts.size();
+        parts << part;
+    }
+    if (!parts.isEmpty())
+        parts.at((at + step + parts.size() + (at < 0 && step < 0 ? 1 : 0)) % parts.size()).focus();
 }
 
 void MainWindow::showLibrary()

@@ -60,6 +60,7 @@ private:
     void makeGoMenu();
     void connectDesks();
     void showTab(QWidget* pane);
+    void focusPart(int step);
     void showBook(BookId book);
     void showLibrary();
     void chooseModel();

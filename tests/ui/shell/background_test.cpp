@@ -133,6 +133,21 @@ TEST_F(Background, NobodyIsToldWhatTheyWatchOrJustBeganOrStoppedThemselves)
     EXPECT_TRUE(session.notices.isEmpty());
 }
 
+TEST_F(Background, WhoWantsNeitherNoticesNorAWakingMachineHasNeither)
+{
+    SettingsView settings = assistant.preferences().settings();
+    settings.notifications = false;
+    assistant.preferences().change(settings);
+    const JobId job = startTranslation(1);
+    EXPECT_TRUE(session.awake);
+    settings.keepAwake = false;
+    assistant.preferences().change(settings);
+    EXPECT_FALSE(session.awake); // at once
+    lookAway();
+    end(job, JobState::finished, 754.0);
+    EXPECT_TRUE(session.notices.isEmpty());
+}
+
 TEST_F(Background, OpeningTheNoticeOpensItsBook)
 {
     const JobId job = startTranslation(2);
