@@ -42,7 +42,7 @@ QPalette darkPalette()
         palette.setColor(role, text);
     for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, QColor(0x8a, 0x8b, 0x8e));
-    palette.setColor(QPalette::Highlight, QColor(0x3d, 0x7e, 0xb4));
+    palette.setColor(QPalette::Highlight, QColor(0x3b, 0x7a, 0xaf));
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, QColor(0x83, 0xb9, 0xe6));
     palette.setColor(QPalette::PlaceholderText, QColor(0x9a, 0x9b, 0x9e));
@@ -58,7 +58,7 @@ bool isDark(const QPalette& palette)
 
 QColor dimText(const QPalette& palette)
 {
-    return mix(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.35);
+    return mix(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.3);
 }
 
 QColor linkText(const QPalette& palette)
@@ -70,7 +70,7 @@ QColor linkText(const QPalette& palette)
 
 QColor warningText(const QPalette& palette)
 {
-    return isDark(palette) ? QColor(0xe9, 0xb4, 0x5c) : QColor(0x92, 0x55, 0x00);
+    return isDark(palette) ? QColor(0xe9, 0xb4, 0x5c) : QColor(0x8a, 0x50, 0x00);
 }
 
 QColor cardFill(const QPalette& palette)
@@ -80,7 +80,7 @@ QColor cardFill(const QPalette& palette)
 
 QColor selectedFill(const QPalette& palette)
 {
-    return mix(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.2);
+    return mix(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.13);
 }
 
 QColor hairline(const QPalette& palette)

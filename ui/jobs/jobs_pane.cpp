@@ -91,7 +91,9 @@ const JobView* JobsPane::current() const
 
 void JobsPane::focusList()
 {
-    m_list->setFocus(Qt::ShortcutFocusReason);
+    // Without jobs there is no list; the pane then takes the keys, so that F6 and Tab go on from it.
+    (m_list->isHidden() ? static_cast<QWidget*>(this) : m_list)
+        ->setFocus(Qt::ShortcutFocusReason);
 }
 
 void JobsPane::updateButtons()

@@ -131,6 +131,7 @@ QWidget* ChapterEditor::makePattern()
     m_pattern->setObjectName(QStringLiteral("headingPattern"));
     m_pattern->setAccessibleName(tr("Pattern of the headings"));
     m_pattern->setEditable(true);
+    m_pattern->lineEdit()->setAccessibleName(m_pattern->accessibleName());
     m_pattern->addItems({QStringLiteral("Chapter #*"), QStringLiteral("Part #*"),
                          QStringLiteral("#. *"), QStringLiteral("第#章*"),
                          QStringLiteral("第#回*"), QStringLiteral("第#話*")});

@@ -269,7 +269,7 @@ void MainWindow::focusPart(int step)
     for (const Part& part : all) {
         if (!part.widget->isVisible())
             continue;
-        if (part.widget->isAncestorOf(focusWidget()))
+        if (part.widget == focusWidget() || part.widget->isAncestorOf(focusWidget()))
             at = parts.size();
         parts << part;
     }
