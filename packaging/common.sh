@@ -14,7 +14,7 @@ engine_packages=(build-essential cmake ninja-build ccache pkg-config git binutil
     libsentencepiece-dev nlohmann-json3-dev libcli11-dev libicu-dev
     libsqlite3-dev libarchive-dev libxml2-dev libzstd-dev libseccomp-dev
     libuchardet-dev libmd4c-dev python3 python3-pip xz-utils)
-pdf_packages=(libpoppler-glib-dev libcairo2-dev)
+pdf_packages=(libpoppler-glib-dev libcairo2-dev libpango1.0-dev)
 window_packages=(qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev
     libgl1-mesa-dev)
 test_packages=(libgtest-dev libgmock-dev poppler-utils epubcheck xvfb fonts-noto-cjk

@@ -104,7 +104,8 @@ Result<int> spawn(const std::filesystem::path& reader, const char* mode, int fil
     SpawnActions with;
     for (const int standard : {0, 1, 2})
         ::posix_spawn_file_actions_addopen(&with.actions, standard, "/dev/null", O_RDWR, 0);
-    ::posix_spawn_file_actions_adddup2(&with.actions, file, kFileDescriptor);
+    if (file >= 0)
+        ::posix_spawn_file_actions_adddup2(&with.actions, file, kFileDescriptor);
     ::posix_spawn_file_actions_adddup2(&with.actions, channel, kChannelDescriptor);
     sigset_t none;
     sigset_t all;
@@ -130,20 +131,37 @@ Result<int> spawn(const std::filesystem::path& reader, const char* mode, int fil
     return pid;
 }
 
-}  // namespace
+struct Started {
+    int pid = -1;
+    Descriptor channel;
+};
 
-Result<ChildProcess> ChildProcess::start(const std::filesystem::path& reader, const char* mode,
-                                         const std::filesystem::path& file)
+Result<Started> start_child(const std::filesystem::path& reader, const char* mode, int file)
 {
-    TRY(const Descriptor opened, open_file(file));
     int ends[2] = {-1, -1};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return Error{ErrorKind::unreadable, "no channel to the reader: " + reason(errno)};
     Descriptor ours(ends[0]);
     Descriptor theirs_low(ends[1]);
     TRY(const Descriptor theirs, moved_up(std::move(theirs_low)));
-    TRY(const int pid, spawn(reader, mode, opened.get(), theirs.get()));
-    return ChildProcess(pid, ours.release());
+    TRY(const int pid, spawn(reader, mode, file, theirs.get()));
+    return Started{pid, std::move(ours)};
+}
+
+}  // namespace
+
+Result<ChildProcess> ChildProcess::start(const std::filesystem::path& reader, const char* mode,
+                                         const std::filesystem::path& file)
+{
+    TRY(const Descriptor opened, open_file(file));
+    TRY(Started started, start_child(reader, mode, opened.get()));
+    return ChildProcess(started.pid, started.channel.release());
+}
+
+Result<ChildProcess> ChildProcess::start(const std::filesystem::path& reader, const char* mode)
+{
+    TRY(Started started, start_child(reader, mode, -1));
+    return ChildProcess(started.pid, started.channel.release());
 }
 
 ChildProcess::~ChildProcess() { end(); }

@@ -21,6 +21,8 @@ public:
     // `mode` is "read" or "render". Fails: not_found, unreadable (the file, or no reader program).
     static Result<ChildProcess> start(const std::filesystem::path& reader, const char* mode,
                                       const std::filesystem::path& file);
+    // With no file to read: for printing.
+    static Result<ChildProcess> start(const std::filesystem::path& reader, const char* mode);
     ~ChildProcess();  // kills what still runs, and waits for it
     ChildProcess(ChildProcess&& other) noexcept;
     ChildProcess& operator=(ChildProcess&& other) noexcept;

@@ -104,7 +104,7 @@ Result<Header> parse_header(std::span<const std::byte, kHeaderBytes> bytes)
     TRY(header.bytes, in.u32());
     TRY(const std::uint8_t kind, in.u8());
     if (kind < static_cast<std::uint8_t>(RecordKind::read_request) ||
-        kind > static_cast<std::uint8_t>(RecordKind::pixels))
+        kind > static_cast<std::uint8_t>(RecordKind::printed))
         return in.raw().corrupt("found record kind " + std::to_string(kind));
     if (header.bytes > kMostRecordBytes)
         return in.raw().corrupt("found a record of " + std::to_string(header.bytes) +

@@ -25,7 +25,11 @@ enum class RecordKind : std::uint8_t {
     failure,           // child: Error; nothing follows
     done,              // child: everything was sent
     ready,             // child in render mode: the file is open
-    pixels             // child in render mode: Pixels
+    pixels,            // child in render mode: Pixels
+    print_request,     // parent in print mode: PrintFacts (print_protocol.h)
+    print_block,       // parent in print mode: PrintBlock
+    print_end,         // parent in print mode: no block follows
+    printed            // child in print mode: bytes of the file
 };
 
 // Inherited descriptors of the child.

@@ -2,6 +2,7 @@
 // longhand-reader: reads or draws one file for the program that started it. See ingest/protocol.h;
 // it is of no use when started by hand.
 #include "app/ingest/reader/channel.h"
+#include "app/ingest/reader/print.h"
 #include "app/ingest/reader/pdf_file.h"
 #include "app/ingest/reader/read_flowing.h"
 #include "app/ingest/reader/sandbox.h"
@@ -97,6 +98,8 @@ int run(std::string_view mode)
 int main(int count, char** arguments)
 {
     const std::string_view mode = count == 2 ? arguments[1] : "";
+    if (mode == "print" && ::fcntl(kChannelDescriptor, F_GETFD) >= 0)
+        ::_exit(print());
     if ((mode != "read" && mode != "render") || ::fcntl(kFileDescriptor, F_GETFD) < 0 ||
         ::fcntl(kChannelDescriptor, F_GETFD) < 0) {
         std::fputs("longhand-reader reads files for longhand and is started by it.\n", stderr);

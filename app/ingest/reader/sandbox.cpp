@@ -100,7 +100,8 @@ void raise_fence(const Fence& fence, int last_kept)
         limit(RLIMIT_AS, fence.memory_bytes);
 #endif
     end_with(fence.channel);
-    limit(RLIMIT_NPROC, 0);
+    if (!fence.threads)
+        limit(RLIMIT_NPROC, 0);
     if (!filter_calls())
         ::_exit(70);
 }

@@ -10,6 +10,7 @@ struct Fence {
     std::uint64_t memory_bytes = 0;  // 0: no limit
     std::uint64_t cpu_s = 0;         // 0: no limit
     int channel = -1;                // when its other end closes, the process ends
+    bool threads = false;            // pango looks for fonts in threads of its own
 };
 
 // Closes every descriptor past `last_kept`. Leaves the network (own empty namespace where the kernel
