@@ -3,15 +3,18 @@
 // real window over the real library, reader child and engine thread.
 #include "tests/ui/support/event_probe.h"
 
+#include "app/library/library.h"
 #include "app/tasks/prompts.h"
 #include "engine/infer/scripted_generator.h"
 #include "tests/support/environment.h"
 #include "ui/bridge/local_assistant.h"
 #include "ui/bridge/text.h"
+#include "ui/library/library_model.h"
 #include "ui/shell/book_desk.h"
 #include "ui/shell/main_window.h"
 
 #include <QAbstractScrollArea>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLocale>
 #include <QPushButton>
@@ -22,6 +25,11 @@
 #include <QTest>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include <unistd.h>
 
 namespace longhand::ui {
 namespace {
@@ -36,10 +44,14 @@ ProbedApplication& probe()
 
 class Responsive : public testing::Test {
 protected:
-    Responsive()
+    [[nodiscard]] std::filesystem::path dataDir() const
+    {
+        return toPath(folder.filePath(QStringLiteral("data")));
+    }
+    void start()
     {
         LocalAssistant::Wiring wiring;
-        wiring.dataDir = toPath(folder.filePath(QStringLiteral("data")));
+        wiring.dataDir = dataDir();
         wiring.ingest.reader = ingest::find_reader();
         wiring.model = "/models/scripted.gguf";
         wiring.jobs = [dir = wiring.dataDir](const std::filesystem::path&) {
@@ -61,6 +73,16 @@ protected:
         window->resize(1200, 800);
         window->show();
         static_cast<void>(QTest::qWaitForWindowExposed(window.get()));
+    }
+    // The tallest scrolling area that is shown.
+    QAbstractScrollArea* tallest()
+    {
+        QAbstractScrollArea* area = nullptr;
+        for (QAbstractScrollArea* each : window->findChildren<QAbstractScrollArea*>())
+            if (each->isVisible() && (area == nullptr || each->verticalScrollBar()->maximum() >
+                                                             area->verticalScrollBar()->maximum()))
+                area = each;
+        return area;
     }
     bool import(const QString& path)
     {
@@ -91,15 +113,12 @@ TEST_F(Responsive, WhileALongPdfIsImportedOpenedAndScrolled)
     if (!data)
         GTEST_SKIP() << test::missing("LONGHAND_DATA");
     const QString pdf = fromPath(*data / "pdf" / "long" / "systemtap-tapsets-en.pdf");
+    start();
     probe().begin();
     ASSERT_TRUE(import(pdf));
     report("import and opening of 781 pages");
     probe().begin();
-    QAbstractScrollArea* area = nullptr;
-    for (QAbstractScrollArea* each : window->findChildren<QAbstractScrollArea*>())
-        if (each->isVisible() && (area == nullptr || each->verticalScrollBar()->maximum() >
-                                                         area->verticalScrollBar()->maximum()))
-            area = each;
+    QAbstractScrollArea* area = tallest();
     ASSERT_NE(area, nullptr);
     QScrollBar* bar = area->verticalScrollBar();
     ASSERT_GT(bar->maximum(), 100'000);
@@ -121,6 +140,7 @@ TEST_F(Responsive, WhileANovelOfSevenHundredChaptersTranslates)
                        .arg(chapter)
                        .toUtf8());
     file.close();
+    start();
     probe().begin();
     ASSERT_TRUE(import(file.fileName()));
     report("import and opening of 700 chapters");
@@ -135,6 +155,83 @@ TEST_F(Responsive, WhileANovelOfSevenHundredChaptersTranslates)
     assistant->translate(window->bookDesk().book(), request);
     ASSERT_TRUE(!ended.isEmpty() || ended.wait(kPatienceMs));
     report("translation of 700 chapters");
+}
+
+// From nothing to a window that shows its books and takes keys.
+TEST_F(Responsive, AtTheStartWithFiveHundredBooks)
+{
+    {
+        auto library = library::Library::open(dataDir());
+        ASSERT_TRUE(library.ok());
+        for (int i = 0; i < 500; ++i) {
+            const auto file = toPath(folder.filePath(QStringLiteral("book.txt")));
+            std::ofstream(file) << "Ledger " << i;
+            document::Document document;
+            document.title = "Ledger " + std::to_string(i);
+            document.authors = {"Ada Example"};
+            document::Chapter chapter;
+            for (int p = 0; p < 20; ++p)
+                chapter.paragraphs.push_back(
+                    {.text = "The keeper wrote line " + std::to_string(p) + " in the ledger."});
+            document.chapters.push_back(chapter);
+            ASSERT_TRUE((*library)->add(file, document).ok());
+        }
+    }
+    QElapsedTimer clock;
+    clock.start();
+    probe().begin();
+    start();
+    const auto* books = window->findChild<LibraryModel*>();
+    ASSERT_NE(books, nullptr);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return books->rowCount() == 500; }, kPatienceMs));
+    static_cast<void>(window->grab());
+    std::printf("500 books on the screen after %lld ms\n", clock.elapsed());
+    EXPECT_LT(clock.elapsed(), 1500);
+    report("start with 500 books");
+}
+
+std::size_t residentBytes()
+{
+    std::ifstream file("/proc/self/statm");
+    std::size_t pages = 0, resident = 0;
+    file >> pages >> resident;
+    return resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+}
+
+// Somebody reads: pages forward and back, the text, search, an hour of it (LONGHAND_READING_MINUTES).
+// Memory grows while caches fill and then no more.
+TEST_F(Responsive, MemoryStaysWhereItIsOverAnHourOfReading)
+{
+    const auto data = test::folder_from("LONGHAND_DATA");
+    if (!data)
+        GTEST_SKIP() << test::missing("LONGHAND_DATA");
+    const double minutes = std::max(qEnvironmentVariable("LONGHAND_READING_MINUTES").toDouble(),
+                                    0.1);
+    start();
+    ASSERT_TRUE(import(fromPath(*data / "pdf" / "long" / "systemtap-tapsets-en.pdf")));
+    QAbstractScrollArea* area = tallest();
+    ASSERT_NE(area, nullptr);
+    QScrollBar* bar = area->verticalScrollBar();
+    const auto read = [&](double forMinutes) {
+        QElapsedTimer clock;
+        clock.start();
+        int turn = 0;
+        while (clock.elapsed() < static_cast<qint64>(forMinutes * 60'000)) {
+            // A page every 30 ms; each hundred, a leap to another part of the book.
+            bar->setValue(bar->value() + area->viewport()->height());
+            if (++turn % 100 == 0)
+                bar->setValue(static_cast<int>(qint64(bar->maximum()) * (turn * 37 % 100) / 100));
+            QTest::qWait(30);
+        }
+        return turn;
+    };
+    read(minutes / 2.0); // the caches fill
+    const std::size_t before = residentBytes();
+    const int pages = read(minutes / 2.0);
+    const std::size_t after = residentBytes();
+    std::printf("%d pages read in %.1f min: %.1f MB before, %.1f MB after\n", pages, minutes / 2.0,
+                static_cast<double>(before) / 1e6, static_cast<double>(after) / 1e6);
+    EXPECT_LT(after, before + 32'000'000);
 }
 
 } // namespace
