@@ -48,9 +48,11 @@ Result<FileFormat> format_of(const std::filesystem::path& out)
         return FileFormat::html;
     if (suffix == ".epub")
         return FileFormat::epub;
+    if (suffix == ".pdf")
+        return FileFormat::pdf;
     return Error{ErrorKind::invalid, out.string() +
-                                         ": the suffix decides the format; .txt, .md, .html and "
-                                         ".epub can be written"};
+                                         ": the suffix decides the format; .txt, .md, .html, "
+                                         ".epub and .pdf can be written"};
 }
 
 Result<ExportReport> export_translation(const document::Document& document,
@@ -66,6 +68,7 @@ Result<ExportReport> export_translation(const document::Document& document,
         break;
     case FileFormat::html: TRY(write_file(out, translation_as_html(document, translation))); break;
     case FileFormat::epub: TRY(write_epub(document, translation, out)); break;
+    case FileFormat::pdf: TRY(print_translation(document, translation, out)); break;
     }
     return Translated(translation.segments).count(document);
 }

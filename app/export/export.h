@@ -16,8 +16,8 @@ namespace longhand::exporting {
 // Fails: invalid (unknown suffix; out is the book's own file), unreadable, out_of_memory (disk
 // full).
 
-enum class FileFormat : std::uint8_t { text, markdown, html, epub };
-// By suffix: .txt, .md, .html or .htm, .epub. Fails: invalid, naming those.
+enum class FileFormat : std::uint8_t { text, markdown, html, epub, pdf };
+// By suffix: .txt, .md, .html or .htm, .epub, .pdf. Fails: invalid, naming those.
 Result<FileFormat> format_of(const std::filesystem::path& out);
 
 enum class Layout : std::uint8_t {
@@ -52,12 +52,19 @@ struct ExportReport {
 Result<ExportReport> export_translation(const document::Document& document,
                                         const TranslationExport& translation,
                                         const std::filesystem::path& out);
-// With citations: chapter, and page as printed. Text, Markdown or HTML.
+// With citations as numbered notes: chapter, page as printed, the passage quoted. Text, Markdown,
+// HTML or PDF.
 Result<void> export_summary(const document::Document& document, const BookFacts& book,
                             const library::Summary& summary, const std::filesystem::path& out);
 Result<void> export_answers(const document::Document& document, const BookFacts& book,
                             const std::vector<library::Answer>& answers,
                             const std::filesystem::path& out);
+
+// The same as text, Markdown or HTML, to be copied. Fails: invalid for the other formats.
+Result<std::string> summary_as(FileFormat format, const document::Document& document,
+                               const BookFacts& book, const library::Summary& summary);
+Result<std::string> answers_as(FileFormat format, const document::Document& document,
+                               const BookFacts& book, const std::vector<library::Answer>& answers);
 
 // "title.zh.epub" in `folder`: a name for an export that overwrites nothing there.
 std::filesystem::path free_name(const std::filesystem::path& folder, const std::string& title,

@@ -16,6 +16,11 @@ std::string translation_as_markdown(const document::Document& document,
 std::string translation_as_html(const document::Document& document,
                                 const TranslationExport& translation);
 
+// As a PDF with an outline; pages are set by longhand-reader.
+Result<void> print_translation(const document::Document& document,
+                               const TranslationExport& translation,
+                               const std::filesystem::path& out);
+
 // The body of one chapter as XHTML blocks, lists and tables closed, for HTML and EPUB. Notes are
 // addressed through `note_target` (empty result: no link).
 std::string chapter_body(const TranslationExport& translation, const std::vector<Block>& blocks,
