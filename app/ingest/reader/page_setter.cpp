@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ingest/reader/page_setter.h"
 
+#include "app/ingest/reader/print_line.h"
 #include "app/ingest/reader/set_paragraph.h"
 
 #include <algorithm>
@@ -216,8 +217,7 @@ private:
         const double x = leftwards ? width_ - kSide - look.left + 6
                                    : kSide + look.left - 6 - points(width);
         grey(block.dimmed ? 0.42 : 0.1);
-        cairo_move_to(cairo_, x, y_ + line.baseline);
-        pango_cairo_show_layout_line(cairo_, pango_layout_get_line_readonly(label.get(), 0));
+        show_line(cairo_, pango_layout_get_line_readonly(label.get(), 0), x, y_ + line.baseline);
     }
 
     void add_outline(const PrintBlock& block)
@@ -247,8 +247,7 @@ private:
             cairo_fill(cairo_);
         }
         grey(block.dimmed || block.style == PrintStyle::facts ? 0.42 : 0.1);
-        cairo_move_to(cairo_, x + line.x, y_ + line.baseline);
-        pango_cairo_show_layout_line(cairo_, line.line);
+        show_line(cairo_, line.line, x + line.x, y_ + line.baseline);
         for (const PrintSpan& span : block.spans) {
             const auto begin = static_cast<std::uint32_t>(pango_layout_line_get_start_index(line.line));
             const auto end = begin + static_cast<std::uint32_t>(pango_layout_line_get_length(line.line));
@@ -316,8 +315,8 @@ private:
             lay_out_line(cairo_, text, facts_.language, kHeadSize, width_ - 2 * kSide);
         PangoRectangle logical{};
         pango_layout_get_extents(layout.get(), nullptr, &logical);
-        cairo_move_to(cairo_, (width_ - points(logical.width)) / 2, y);
-        pango_cairo_show_layout_line(cairo_, pango_layout_get_line_readonly(layout.get(), 0));
+        show_line(cairo_, pango_layout_get_line_readonly(layout.get(), 0),
+                  (width_ - points(logical.width)) / 2, y);
     }
 
     void end_page()

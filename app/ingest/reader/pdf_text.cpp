@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <memory>
 #include <unordered_map>
 
@@ -203,11 +204,46 @@ struct Style {
     float size = 0;
 };
 
-std::vector<Style> styles_of(PopplerPage* page, std::size_t rectangles, RawPage& into)
+// Poppler selects text between two corners of the page. On a page written from right to left it
+// begins at the right one: from the left it misses what stands there, often all of it.
+struct Selection {
+    std::unique_ptr<char, void (*)(void*)> text{nullptr, g_free};
+    PopplerRectangle area{};
+};
+
+Selection select(PopplerPage* page, const PopplerRectangle& area)
+{
+    PopplerRectangle corners = area;
+    Selection selection;
+    selection.text.reset(poppler_page_get_text_for_area(page, &corners));
+    selection.area = area;
+    return selection;
+}
+
+Selection whole_page(PopplerPage* page)
+{
+    double width = 0;
+    double height = 0;
+    poppler_page_get_size(page, &width, &height);
+    Selection from_left = select(page, {0, 0, width, height});
+    const char* text = from_left.text.get();
+    const bool plain = text != nullptr && *text != '\0' && std::strstr(text, "\u202B") == nullptr &&
+                       std::strchr(text, '\n') != nullptr;
+    if (plain)
+        return from_left;
+    Selection from_right = select(page, {width, 0, 0, height});
+    const auto letters = [](const Selection& selection) {
+        return selection.text == nullptr ? 0 : std::strlen(selection.text.get());
+    };
+    return letters(from_right) > letters(from_left) ? std::move(from_right) : std::move(from_left);
+}
+
+std::vector<Style> styles_of(PopplerPage* page, PopplerRectangle area, std::size_t rectangles,
+                             RawPage& into)
 {
     std::vector<Style> styles(rectangles);
     std::unordered_map<std::string, std::uint32_t> known;
-    GList* attributes = poppler_page_get_text_attributes(page);
+    GList* attributes = poppler_page_get_text_attributes_for_area(page, &area);
     for (const GList* link = attributes; link != nullptr; link = link->next) {
         const auto* attribute = static_cast<const PopplerTextAttributes*>(link->data);
         std::string name = font_name(attribute->font_name);
@@ -241,14 +277,15 @@ document::Box box_of(const PopplerRectangle& rectangle)
 
 void read_text(PopplerPage* page, RawPage& into)
 {
-    const std::unique_ptr<char, void (*)(void*)> text(poppler_page_get_text(page), g_free);
+    Selection selection = whole_page(page);
     PopplerRectangle* raw = nullptr;
     guint count = 0;
-    if (text == nullptr || !poppler_page_get_text_layout(page, &raw, &count) || count == 0)
+    if (selection.text == nullptr ||
+        !poppler_page_get_text_layout_for_area(page, &selection.area, &raw, &count) || count == 0)
         return;
     const std::unique_ptr<PopplerRectangle, void (*)(void*)> rectangles(raw, g_free);
-    const std::vector<Style> styles = styles_of(page, count, into);
-    const std::vector<Glyph> glyphs = Pairing(text.get()).run();
+    const std::vector<Style> styles = styles_of(page, selection.area, count, into);
+    const std::vector<Glyph> glyphs = Pairing(selection.text.get()).run();
     Speller speller(into);
     for (const Glyph& glyph : glyphs) {
         // Where Poppler counts fewer rectangles than characters, the last one stands for the rest.

@@ -78,6 +78,7 @@ Layout fresh(cairo_t* cairo, const std::string& language)
     PangoContext* context = pango_layout_get_context(layout.get());
     // One unit of the page is one point, and glyphs keep the widths of print, not of a screen.
     pango_cairo_context_set_resolution(context, 72.0);
+    pango_context_set_round_glyph_positions(context, FALSE); // paper has no pixels to round to
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
