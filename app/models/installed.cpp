@@ -24,16 +24,6 @@ std::vector<fs::path> model_folders(const fs::path& data_dir)
     return folders;
 }
 
-std::uint64_t folder_bytes(const fs::path& folder)
-{
-    std::uint64_t bytes = 0;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error))
-        if (entry.path().extension() == ".safetensors")
-            bytes += entry.file_size(error);
-    return bytes;
-}
-
 std::string lower(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(),
@@ -41,7 +31,34 @@ std::string lower(std::string text)
     return text;
 }
 
-}  // namespace
+} // namespace
+
+std::vector<fs::path> model_files(const fs::path& model)
+{
+    std::error_code error;
+    if (!fs::is_directory(model, error))
+        return {model};
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(model, error)) {
+        const std::string suffix = entry.path().extension().string();
+        if (entry.is_regular_file(error) &&
+            (suffix == ".safetensors" || suffix == ".json" || suffix == ".model"))
+            files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::uint64_t disk_bytes(const fs::path& model)
+{
+    std::uint64_t bytes = 0;
+    for (const fs::path& file : model_files(model)) {
+        std::error_code error;
+        const std::uintmax_t size = fs::file_size(file, error);
+        bytes += error ? 0 : size;
+    }
+    return bytes;
+}
 
 std::vector<InstalledModel> installed_models(const fs::path& data_dir)
 {
@@ -50,13 +67,16 @@ std::vector<InstalledModel> installed_models(const fs::path& data_dir)
         std::error_code error;
         for (const auto& entry : fs::directory_iterator(folder, error)) {
             InstalledModel model{.path = entry.path()};
+            model.own = folder == data_dir / "models";
+            model.linked = entry.is_symlink(error);
             if (entry.is_regular_file(error) && entry.path().extension() == ".gguf") {
                 model.name = entry.path().stem().string();
-                model.bytes = entry.file_size(error);
+                model.bytes = disk_bytes(entry.path());
                 model.embedded = entry.path().filename() == embedded_model().file_name;
-            } else if (entry.is_directory(error) && fs::exists(entry.path() / "config.json", error)) {
+            } else if (entry.is_directory(error) &&
+                       fs::exists(entry.path() / "config.json", error)) {
                 model.name = entry.path().filename().string();
-                model.bytes = folder_bytes(entry.path());
+                model.bytes = disk_bytes(entry.path());
             } else {
                 continue;
             }
@@ -105,4 +125,4 @@ Result<fs::path> resolve_model(const std::string& path_or_name, const fs::path& 
     return Error{ErrorKind::invalid, path_or_name + ": several models match: " + names};
 }
 
-}  // namespace longhand::models
+} // namespace longhand::models

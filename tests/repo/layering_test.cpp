@@ -88,7 +88,9 @@ const std::map<std::string, Rule>& rules()
          {{"engine/base", "app/document"},
           {"archive", "xml", "icu", "compression", "markdown", "charset", "html", "seccomp"}}},
         {"app/ingest/reader",
-         {{"app/ingest", "app/document", "engine/base"}, {"poppler", "glib", "cairo", "pango", "seccomp"}, true}},
+         {{"app/ingest", "app/document", "engine/base"},
+          {"poppler", "glib", "cairo", "pango", "seccomp"},
+          true}},
         {"app/library",
          {{"engine/base", "app/document", "app/ingest"}, {"sqlite", "json", "compression", "icu"}}},
         {"app/context", {{"engine", "app/document", "app/library"}, {"json", "icu"}}},
@@ -100,7 +102,7 @@ const std::map<std::string, Rule>& rules()
         {"app/export",
          {{"engine/base", "app/document", "app/ingest", "app/library"},
           {"archive", "xml", "json", "icu", "compression"}}},
-        {"app/models", {{"engine", "app/settings"}, {"json"}}},
+        {"app/models", {{"engine", "app/settings"}, {"curl", "json"}}},
         {"app/settings", {{"engine/base"}, {"json"}}},
         {"app/cli", {{"engine", "app", "cuda"}, {"cli11", "json"}, true}},
         {"ui/bridge", {{"app", "engine"}, {"qt"}, true}},
@@ -188,11 +190,10 @@ TEST(Layering, TheRulesThemselvesCatchAWrongArrow)
     EXPECT_EQ(foreign_library("cuda/runtime/devices.h"), "");
     EXPECT_EQ(foreign_library("cuda_runtime.h"), "cuda");
     const Rule tensor = rule_of("engine/tensor/tensor.h");
-    EXPECT_EQ(std::find(tensor.ours.begin(), tensor.ours.end(), "app/document"),
-              tensor.ours.end());
+    EXPECT_EQ(std::find(tensor.ours.begin(), tensor.ours.end(), "app/document"), tensor.ours.end());
     const SourceFile sample{"x.cpp", "#include <a.h>\n  # include \"b/c.h\"\nint x;\n"};
     EXPECT_EQ(includes_of(sample), (std::vector<std::string>{"a.h", "b/c.h"}));
 }
 
-}  // namespace
-}  // namespace longhand::test
+} // namespace
+} // namespace longhand::test

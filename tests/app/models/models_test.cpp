@@ -57,7 +57,7 @@ TEST_F(Installed, WithoutTheEmbeddedModelTheErrorSaysWhatToDo)
 TEST(Catalogue, NamesTranslatorsOfAPairSmallestFirst)
 {
     const auto able = known_translators("zh-CN", "en");
-    ASSERT_EQ(able.size(), 3U);
+    ASSERT_EQ(able.size(), 4U);
     EXPECT_EQ(able.front().name, "EuroLLM-1.7B-Instruct");
     EXPECT_NE(describe(able.front()).find("Apache-2.0"), std::string::npos);
     EXPECT_TRUE(known_translators("en", "tlh").empty());
@@ -67,5 +67,5 @@ TEST(Catalogue, NamesTranslatorsOfAPairSmallestFirst)
     }
 }
 
-}  // namespace
-}  // namespace longhand::models
+} // namespace
+} // namespace longhand::models
