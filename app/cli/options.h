@@ -10,14 +10,15 @@ namespace longhand::cli {
 
 // What every command takes.
 struct GlobalOptions {
-    std::filesystem::path data_dir;  // empty: per XDG
-    std::string model;               // path or name; empty: the embedded one
-    int threads = 0;                 // 0: all cores
-    std::int64_t context = 0;        // tokens; 0: from the model and the machine's memory
-    std::string rope;                // empty: the model's own rule
+    std::filesystem::path data_dir; // empty: per XDG
+    std::string model;              // path or name; empty: the embedded one
+    int threads = 0;                // 0: all cores
+    std::int64_t context = 0;       // tokens; 0: from the model and the machine's memory
+    std::string preset;             // id or name; empty: that of the settings
+    std::string rope;               // empty: the model's own rule
     std::optional<std::uint64_t> seed;
     bool json = false;
     bool quiet = false;
 };
 
-}  // namespace longhand::cli
+} // namespace longhand::cli

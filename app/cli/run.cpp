@@ -36,6 +36,8 @@ void add_global_options(CLI::App& app, GlobalOptions& options)
         ->check(CLI::Range(0, 1024));
     app.add_option("--context", options.context, "Tokens of the context; 0: from the model")
         ->check(CLI::Range(0, 1 << 24));
+    app.add_option("--preset", options.preset, "How the model is run; `settings list` names them")
+        ->type_name("NAME");
     app.add_option("--rope", options.rope, "Rotary rule: none or linear:FACTOR")->type_name("RULE");
     app.add_option("--seed", options.seed, "Seed of every random choice; the default is 0");
     app.add_flag("--json", options.json, "One JSON object a line on standard output");
@@ -67,7 +69,7 @@ int run_chosen(const Run& chosen, const GlobalOptions& options, Output& output,
     }
 }
 
-}  // namespace
+} // namespace
 
 int run(int argc, char** argv)
 {
@@ -75,10 +77,10 @@ int run(int argc, char** argv)
     GlobalOptions options;
     Run chosen;
     CLI::App app("Longhand reads whole books on your own machine: it summarises them, answers\n"
-                 "questions with citations and translates them, with the network off.",
+                 "questions with citations and translates them. Nothing is fetched unless you ask.",
                  "longhand");
     app.require_subcommand(1);
-    app.fallthrough();  // global options may stand after the command
+    app.fallthrough(); // global options may stand after the command
     app.option_defaults()->always_capture_default();
     add_global_options(app, options);
     const Chosen choose = [&chosen](Run command) { chosen = std::move(command); };
@@ -90,6 +92,7 @@ int run(int argc, char** argv)
     add_export_command(app, choose);
     add_jobs_commands(app, choose);
     add_models_commands(app, choose);
+    add_settings_commands(app, choose);
     add_generate_commands(app, choose);
     add_tokens_command(app, choose);
     add_eval_commands(app, choose);
@@ -111,4 +114,4 @@ int run(int argc, char** argv)
     return run_chosen(chosen, options, output, interrupt.token());
 }
 
-}  // namespace longhand::cli
+} // namespace longhand::cli

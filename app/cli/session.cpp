@@ -4,7 +4,9 @@
 #include "app/jobs/importer.h"
 #include "app/models/catalogue.h"
 #include "app/models/installed.h"
+#include "app/models/load_choice.h"
 #include "app/settings/paths.h"
+#include "app/settings/settings.h"
 #include "engine/infer/session.h"
 #include "engine/tensor/cpu/cpu_backend.h"
 
@@ -24,7 +26,7 @@ std::optional<std::uint32_t> number(std::string_view text)
     return value;
 }
 
-}  // namespace
+} // namespace
 
 Session::Session(GlobalOptions options, Output& output, std::stop_token stop)
     : options_(std::move(options)), output_(output), stop_(std::move(stop))
@@ -48,10 +50,11 @@ Result<library::Added> Session::import(const std::filesystem::path& file,
                                        const std::string& password, const std::string& encoding)
 {
     TRY(library::Library * library, this->library());
-    const ingest::Options options{.reader = ingest::find_reader(), .password = password,
-                                  .encoding = encoding};
-    return jobs::import_file(file, options, *library,
-                             [this](const Progress& progress) { output_.progress(progress); }, stop_);
+    const ingest::Options options{
+        .reader = ingest::find_reader(), .password = password, .encoding = encoding};
+    return jobs::import_file(
+        file, options, *library, [this](const Progress& progress) { output_.progress(progress); },
+        stop_);
 }
 
 Result<library::Book> Session::book(const std::string& book_or_file)
@@ -80,14 +83,36 @@ Result<infer::LoadOptions> Session::load_options()
     return options;
 }
 
+Result<settings::Preset> Session::preset() const
+{
+    const auto kept = settings::Settings::open(settings::settings_file());
+    settings::Preset chosen = kept.preset(kept.value(settings::kPreset));
+    if (!options_.preset.empty()) {
+        const auto presets = kept.presets();
+        const auto found = std::find_if(presets.begin(), presets.end(), [this](const auto& each) {
+            return each.id == options_.preset || each.name == options_.preset;
+        });
+        if (found == presets.end())
+            return Error{ErrorKind::invalid, "no preset is called " + options_.preset};
+        chosen = *found;
+    }
+    if (chosen.memory_limit_mb == 0)
+        chosen.memory_limit_mb = kept.value(settings::kMemoryLimitMb);
+    return chosen;
+}
+
 Result<std::shared_ptr<infer::Generator>> Session::generator()
 {
     if (generator_ == nullptr) {
         TRY(const std::filesystem::path path, model_path());
+        TRY(const settings::Preset chosen, preset());
         TRY(infer::LoadOptions options, load_options());
-        options.measured_length = models::measured_length(path);
+        if (options_.threads == 0 && chosen.threads > 0)
+            options.backend = tensor::make_cpu_backend({.threads = chosen.threads});
+        TRY(options, models::apply_preset(chosen, path, std::move(options)));
         TRY(infer::LoadedModel model, infer::load_model(path, options));
-        TRY(generator_, infer::Session::open(std::move(model)));
+        TRY(std::shared_ptr<infer::Generator> loaded, infer::Session::open(std::move(model)));
+        generator_ = models::with_sampling(std::move(loaded), chosen);
     }
     return generator_;
 }
@@ -125,4 +150,4 @@ Result<std::vector<std::uint32_t>> parse_chapters(const std::string& ranges)
     return chapters;
 }
 
-}  // namespace longhand::cli
+} // namespace longhand::cli

@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "app/jobs/jobs.h"
 #include "app/library/library.h"
+#include "app/settings/presets.h"
 #include "engine/infer/generator.h"
 #include "engine/infer/model_loader.h"
 
@@ -37,6 +38,8 @@ public:
     Result<std::filesystem::path> model_path();
     // How --threads, --context and --rope want it loaded. Fails: invalid, unsupported.
     Result<infer::LoadOptions> load_options();
+    // The preset that --preset or the settings name. Fails: invalid.
+    Result<settings::Preset> preset() const;
     // The runner of this process; its events go to `events`.
     Result<std::unique_ptr<jobs::JobRunner>> runner(jobs::EventSink events);
 
@@ -51,4 +54,4 @@ private:
 // "1-5,9" as indices from 0. Fails: invalid.
 Result<std::vector<std::uint32_t>> parse_chapters(const std::string& ranges);
 
-}  // namespace longhand::cli
+} // namespace longhand::cli

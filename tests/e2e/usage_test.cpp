@@ -11,9 +11,9 @@ namespace {
 
 TEST(Usage, EveryCommandExplainsItself)
 {
-    for (const char* command :
-         {"import", "list", "show", "search", "remove", "text", "summarise", "ask", "translate",
-          "export", "jobs", "models", "generate", "tokens", "eval", "bench", "version"}) {
+    for (const char* command : {"import", "list", "show", "search", "remove", "text", "summarise",
+                                "ask", "translate", "export", "jobs", "models", "settings",
+                                "generate", "tokens", "eval", "bench", "version"}) {
         const Finished help = run({command, "--help"});
         EXPECT_EQ(help.exit_code, 0) << command;
         EXPECT_FALSE(help.output.empty()) << command;
@@ -93,8 +93,7 @@ TEST(Usage, ABookIsImportedListedSearchedAndRemoved)
     EXPECT_TRUE(again[0]["already_there"].get<bool>());
     EXPECT_EQ(run({"list", "--json", "--data-dir", data}).events("book").size(), 1U);
     EXPECT_FALSE(run({"search", "--json", "--data-dir", data, "Longhand"}).events("hit").empty());
-    EXPECT_TRUE(
-        run({"search", "--json", "--data-dir", data, "zyzzyva"}).events("hit").empty());
+    EXPECT_TRUE(run({"search", "--json", "--data-dir", data, "zyzzyva"}).events("hit").empty());
     EXPECT_EQ(run({"remove", "--data-dir", data, "1"}).exit_code, 0);
     EXPECT_TRUE(run({"list", "--json", "--data-dir", data}).events("book").empty());
 }
@@ -110,5 +109,21 @@ TEST(Usage, TextShowsChaptersAndParagraphs)
     EXPECT_NE(run({"text", welcome}).output.find("Longhand"), std::string::npos);
 }
 
-}  // namespace
-}  // namespace longhand::test
+TEST(Usage, NothingIsFetchedWhileTheSettingsSayOffline)
+{
+    const TemporaryFolder folder;
+    ::setenv("XDG_CONFIG_HOME", folder.path().c_str(), 1);
+    const std::string data = folder.path().string();
+    const Finished get = run({"models", "get", "EuroLLM-1.7B-Instruct", "--data-dir", data});
+    EXPECT_EQ(get.exit_code, 2);
+    EXPECT_NE(get.errors.find("offline"), std::string::npos);
+    EXPECT_EQ(run({"models", "get", "no such model", "--data-dir", data}).exit_code, 1);
+    EXPECT_EQ(run({"settings", "set", "interface.theme", "dark"}).exit_code, 0);
+    EXPECT_NE(run({"settings", "get", "interface.theme"}).output.find("dark"), std::string::npos);
+    EXPECT_EQ(run({"settings", "set", "interface.theme", "neon"}).exit_code, 2);
+    EXPECT_EQ(run({"settings", "get", "no.such.key"}).exit_code, 2);
+    ::unsetenv("XDG_CONFIG_HOME");
+}
+
+} // namespace
+} // namespace longhand::test
