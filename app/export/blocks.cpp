@@ -63,6 +63,18 @@ ExportReport Translated::count(const document::Document& document) const
     return report;
 }
 
+std::string translated_title(const document::Document& document,
+                             const TranslationExport& translation)
+{
+    if (!translation.title.empty())
+        return translation.title;
+    for (const library::Segment& segment : translation.segments)
+        if (!segment.target.empty() && !segment.source.empty() &&
+            (segment.source == translation.book.title || segment.source == document.title))
+            return segment.target;
+    return translation.book.title;
+}
+
 std::string untranslated_mark(const std::string& language)
 {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kMarks = {

@@ -32,6 +32,10 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, const library::Segment*> by_place_;
 };
 
+// The book's title in the language of the translation; its own where nobody translated it.
+std::string translated_title(const document::Document& document,
+                             const TranslationExport& translation);
+
 // What stands in front of a text that was not translated.
 std::string untranslated_mark(const std::string& language);
 bool is_right_to_left(const std::string& language);

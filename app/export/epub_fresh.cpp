@@ -141,6 +141,7 @@ std::string stable_identifier(const TranslationExport& translation)
 {
     const char* layout = translation.layout == Layout::target          ? "target"
                          : translation.layout == Layout::source_target ? "source-target"
+                         : translation.layout == Layout::two_columns   ? "two-columns"
                                                                        : "target-source";
     std::string hex = sha256(translation.book.content_hash + "\n" + translation.from + "\n" +
                              translation.to + "\n" + layout)

@@ -70,7 +70,8 @@ std::string fragment_of(const TranslationExport& translation, const Block& block
         return marked(translation.from, escape_xml(untranslated_mark(translation.to)) + source);
     const std::string target = render_inline(block.target->target, block.target->spans, style);
     switch (translation.layout) {
-    case Layout::target: break;
+    case Layout::target:
+    case Layout::two_columns: break;
     case Layout::source_target: return marked(translation.from, source) + "<br/>" + target;
     case Layout::target_source: return target + "<br/>" + marked(translation.from, source);
     }
@@ -80,7 +81,7 @@ std::string fragment_of(const TranslationExport& translation, const Block& block
 class Rewriting {
 public:
     Rewriting(const document::Document& document, const TranslationExport& translation)
-        : translation_(translation), translated_(translation.segments)
+        : translation_(translation), translated_(translation.segments), title_(document.title)
     {
         const std::size_t parts = document.chapters.size() + document.notes.size();
         for (std::size_t part = 0; part < parts; ++part)
@@ -97,9 +98,7 @@ public:
                               const std::string& content) const
     {
         if (name == package.path)
-            return flowing::replace_element_texts(
-                content, "language",
-                [this](std::string_view) { return std::optional(translation_.to); });
+            return package_entry(content);
         if (name == package.ncx)
             return flowing::replace_element_texts(
                 content, "text", [this](std::string_view text) { return title(text); });
@@ -117,6 +116,20 @@ private:
         if (found == titles_.end() || found->second == found->first)
             return std::nullopt;
         return found->second;
+    }
+
+    Result<std::string> package_entry(const std::string& content) const
+    {
+        TRY(const std::string spoken,
+            flowing::replace_element_texts(content, "language", [this](std::string_view) {
+                return std::optional(translation_.to);
+            }));
+        return flowing::replace_element_texts(
+            spoken, "title", [this](std::string_view text) -> std::optional<std::string> {
+                return utf8::trim(text) == title_ && translation_.title != title_
+                           ? std::optional(translation_.title)
+                           : std::nullopt;
+            });
     }
 
     Result<std::string> rewrite_page(const std::string& name, const std::map<int, Block>& blocks,
@@ -151,6 +164,7 @@ private:
 
     const TranslationExport& translation_;
     Translated translated_;
+    std::string title_;  // of the book, in its own language
     std::map<std::string, std::map<int, Block>> blocks_;  // by entry, by block
     std::map<std::string, std::string> titles_;           // of chapters, source to target
 };

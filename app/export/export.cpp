@@ -2,9 +2,11 @@
 #include "app/export/export.h"
 
 #include "app/export/blocks.h"
+#include "app/export/docx.h"
 #include "app/export/epub_fresh.h"
 #include "app/export/epub_in_place.h"
 #include "app/export/flow.h"
+#include "app/export/segment_tables.h"
 #include "engine/base/mapped_file.h"
 #include "engine/base/utf8.h"
 
@@ -25,7 +27,9 @@ Result<void> refuse_source(const BookFacts& book, const std::filesystem::path& o
 Result<void> write_epub(const document::Document& document, const TranslationExport& translation,
                         const std::filesystem::path& out)
 {
-    if (document.format == document::Format::epub && !translation.book.source_file.empty()) {
+    // Two columns are tables, which have no place inside the paragraphs of the package.
+    if (document.format == document::Format::epub && translation.layout != Layout::two_columns &&
+        !translation.book.source_file.empty()) {
         auto done = write_epub_in_place(document, translation, out);
         if (done.ok() || done.error().kind != ErrorKind::corrupt)
             return done;
@@ -50,9 +54,15 @@ Result<FileFormat> format_of(const std::filesystem::path& out)
         return FileFormat::epub;
     if (suffix == ".pdf")
         return FileFormat::pdf;
+    if (suffix == ".docx")
+        return FileFormat::docx;
+    if (suffix == ".tmx")
+        return FileFormat::tmx;
+    if (suffix == ".csv")
+        return FileFormat::csv;
     return Error{ErrorKind::invalid, out.string() +
                                          ": the suffix decides the format; .txt, .md, .html, "
-                                         ".epub and .pdf can be written"};
+                                         ".epub, .pdf, .docx, .tmx and .csv can be written"};
 }
 
 Result<ExportReport> export_translation(const document::Document& document,
@@ -61,14 +71,22 @@ Result<ExportReport> export_translation(const document::Document& document,
 {
     TRY(const FileFormat format, format_of(out));
     TRY(refuse_source(translation.book, out));
+    TranslationExport titled = translation;
+    titled.title = titled.book.title = translated_title(document, translation);
     switch (format) {
-    case FileFormat::text: TRY(write_file(out, translation_as_text(document, translation))); break;
-    case FileFormat::markdown:
-        TRY(write_file(out, translation_as_markdown(document, translation)));
+    case FileFormat::text:
+        if (translation.layout == Layout::two_columns)
+            return Error{ErrorKind::invalid, out.string() + ": plain text has no columns; choose "
+                                                            "another layout or format"};
+        TRY(write_file(out, translation_as_text(document, titled)));
         break;
-    case FileFormat::html: TRY(write_file(out, translation_as_html(document, translation))); break;
-    case FileFormat::epub: TRY(write_epub(document, translation, out)); break;
-    case FileFormat::pdf: TRY(print_translation(document, translation, out)); break;
+    case FileFormat::markdown: TRY(write_file(out, translation_as_markdown(document, titled))); break;
+    case FileFormat::html: TRY(write_file(out, translation_as_html(document, titled))); break;
+    case FileFormat::epub: TRY(write_epub(document, titled, out)); break;
+    case FileFormat::docx: TRY(write_docx(document, titled, out)); break;
+    case FileFormat::tmx: TRY(write_file(out, segments_as_tmx(titled))); break;
+    case FileFormat::csv: TRY(write_file(out, segments_as_csv(titled))); break;
+    case FileFormat::pdf: TRY(print_translation(document, titled, out)); break;
     }
     return Translated(translation.segments).count(document);
 }

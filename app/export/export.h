@@ -16,14 +16,16 @@ namespace longhand::exporting {
 // Fails: invalid (unknown suffix; out is the book's own file), unreadable, out_of_memory (disk
 // full).
 
-enum class FileFormat : std::uint8_t { text, markdown, html, epub, pdf };
-// By suffix: .txt, .md, .html or .htm, .epub, .pdf. Fails: invalid, naming those.
+enum class FileFormat : std::uint8_t { text, markdown, html, epub, pdf, docx, tmx, csv };
+// By suffix: .txt, .md, .html or .htm, .epub, .pdf, .docx; .tmx and .csv hold segments. Fails:
+// invalid, naming those.
 Result<FileFormat> format_of(const std::filesystem::path& out);
 
 enum class Layout : std::uint8_t {
     target,         // the translation alone
     source_target,  // each paragraph, then its translation
-    target_source   // each translation, then its source, dimmed where the format can
+    target_source,  // each translation, then its source, dimmed where the format can
+    two_columns     // side by side; not in plain text
 };
 
 struct BookFacts {
@@ -40,6 +42,7 @@ struct TranslationExport {
     std::string from, to;  // BCP 47
     Layout layout = Layout::target;
     std::vector<library::Segment> segments;  // any order
+    std::string title;  // of the translation; empty: that of the segment whose source is the title
 };
 
 // What an export left untranslated; for the word to the person.

@@ -39,6 +39,8 @@ public:
 
     void write(const Block& block)
     {
+        if (translation_.layout == Layout::two_columns && write_row(block))
+            return;
         enter(group_of(block));
         const std::string source =
             with_breaks(render_inline(block.source->text, block.source->spans, style_));
@@ -52,9 +54,14 @@ public:
                 with_breaks(render_inline(block.target->target, block.target->spans, style_));
             const bool both = translation_.layout != Layout::target && block.expected &&
                               source != target;
+            const bool one_source = translation_.layout == Layout::two_columns &&
+                                    block.source->kind == ParagraphKind::heading;
             if (both && translation_.layout == Layout::source_target)
                 write_text(block, source, translation_.from, "source", "");
             write_text(block, target, translation_.to, "", "");
+            if (both && one_source)  // one heading a chapter: its source stands below as text
+                body_ += "<p" + language_attributes(translation_.from) + " class=\"source dimmed\">" +
+                         source + "</p>\n";
             if (both && translation_.layout == Layout::target_source)
                 write_text(block, source, translation_.from, "source dimmed", "");
         }
@@ -78,6 +85,34 @@ private:
         }
     }
 
+    // Source and translation side by side; false where the whole width is better.
+    bool write_row(const Block& block)
+    {
+        if (block.source->kind == ParagraphKind::separator ||
+            block.source->kind == ParagraphKind::heading)
+            return false;
+        enter("table pair");
+        const auto cell = [&](const std::string& language, const char* css_class,
+                              const std::string& inner) {
+            body_ += "<td" + language_attributes(language) + css_class + "><p>" + inner + "</p></td>";
+        };
+        const bool code = block.source->kind == ParagraphKind::code;
+        const auto dressed = [&](const std::string& inner) {
+            return code ? "<code>" + inner + "</code>" : inner;
+        };
+        body_ += "<tr>";
+        cell(translation_.from, " class=\"source\"",
+             dressed(with_breaks(render_inline(block.source->text, block.source->spans, style_))));
+        if (block.target != nullptr)
+            cell(translation_.to, "",
+                 dressed(with_breaks(render_inline(block.target->target, block.target->spans, style_))));
+        else
+            cell(translation_.to, block.expected ? " class=\"untranslated\"" : "",
+                 block.expected ? escape_xml(untranslated_mark(translation_.to)) : "");
+        body_ += "</tr>\n";
+        return true;
+    }
+
     void enter(const std::string& group)
     {
         if (group == group_)
@@ -85,7 +120,8 @@ private:
         if (!group_.empty())
             body_ += "</" + group_.substr(0, group_.find(' ')) + ">\n";
         if (!group.empty())
-            body_ += "<" + group.substr(0, group.find(' ')) + ">\n";
+            body_ += "<" + group.substr(0, group.find(' ')) +
+                     (group == "table pair" ? " class=\"pair\">\n" : ">\n");
         group_ = group;
     }
 
@@ -139,6 +175,8 @@ std::string style_sheet()
            ".untranslated { border-left: 0.2em solid #b36b00; padding-left: 0.6em; }\n"
            "blockquote { margin: 1em 2em; }\n"
            "td { padding: 0.2em 0.6em; vertical-align: top; }\n"
+           "table.pair { width: 100%; border-collapse: collapse; table-layout: fixed; }\n"
+           "table.pair td { width: 50%; padding: 0.3em 0.8em; vertical-align: top; }\n"
            ".note { font-size: 0.9em; }\n";
 }
 

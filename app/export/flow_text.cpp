@@ -23,7 +23,8 @@ std::vector<std::string> lines_of(const Block& block, const TranslationExport& t
     if (!block.expected || source == target)
         return {target};
     switch (translation.layout) {
-    case Layout::target: return {target};
+    case Layout::target:
+    case Layout::two_columns: return {target};
     case Layout::source_target: return {source, target};
     case Layout::target_source: return {target, source};
     }
@@ -55,9 +56,54 @@ void append_paragraph(std::string& text, const std::string& prefix, const std::s
     text += "\n\n";
 }
 
+// A cell of a Markdown table is one line.
+std::string in_cell(std::string_view text)
+{
+    std::string cell;
+    for (const char c : text)
+        cell += c == '\n' ? std::string("<br>") : std::string(1, c);
+    return cell;
+}
+
+// Source and translation as rows of a table; headings stand between tables.
+void append_columns(std::string& text, const std::vector<Block>& blocks, int level,
+                    const TranslationExport& translation, const InlineStyle& style)
+{
+    bool open = false;
+    const auto close = [&] {
+        text += open ? "\n" : "";
+        open = false;
+    };
+    for (const Block& block : blocks) {
+        if (block.source->kind == ParagraphKind::separator) {
+            close();
+            text += "---\n\n";
+            continue;
+        }
+        const std::string source = render_inline(block.source->text, block.source->spans, style);
+        const std::string target =
+            block.target == nullptr
+                ? block.expected ? style.text(untranslated_mark(translation.to)) : source
+                : render_inline(block.target->target, block.target->spans, style);
+        if (block.source->kind == ParagraphKind::heading) {
+            close();
+            append_paragraph(text, markdown_prefix(block, level),
+                             block.target == nullptr ? source : target);
+            continue;
+        }
+        if (!open)
+            text += "| " + translation.from + " | " + translation.to + " |\n| --- | --- |\n";
+        open = true;
+        text += "| " + in_cell(source) + " | " + in_cell(target) + " |\n";
+    }
+    close();
+}
+
 void append_chapter(std::string& text, const std::vector<Block>& blocks, int level,
                     const TranslationExport& translation, const InlineStyle& style, bool markdown)
 {
+    if (markdown && translation.layout == Layout::two_columns)
+        return append_columns(text, blocks, level, translation, style);
     for (const Block& block : blocks) {
         if (block.source->kind == ParagraphKind::separator) {
             text += markdown ? "---\n\n" : "* * *\n\n";

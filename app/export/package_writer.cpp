@@ -35,7 +35,7 @@ public:
         std::filesystem::remove(part_, ignored);
     }
 
-    Result<void> open()
+    Result<void> open(std::string_view mimetype)
     {
         zip_.reset(archive_write_new());
         if (zip_ == nullptr)
@@ -44,7 +44,8 @@ public:
             archive_write_open_filename(zip_.get(), part_.c_str()) != ARCHIVE_OK)
             return failure("create");
         archive_write_zip_set_compression_store(zip_.get());
-        TRY(add("mimetype", "application/epub+zip"));
+        if (!mimetype.empty())
+            TRY(add("mimetype", mimetype));
         archive_write_zip_set_compression_deflate(zip_.get());
         return {};
     }
@@ -97,10 +98,11 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<PackageWriter>> PackageWriter::create(const std::filesystem::path& path)
+Result<std::unique_ptr<PackageWriter>> PackageWriter::create(const std::filesystem::path& path,
+                                                             std::string_view mimetype)
 {
     auto writer = std::make_unique<ZipWriter>(path);
-    TRY(writer->open());
+    TRY(writer->open(mimetype));
     return std::unique_ptr<PackageWriter>(std::move(writer));
 }
 

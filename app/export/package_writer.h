@@ -16,7 +16,9 @@ namespace longhand::exporting {
 class PackageWriter {
 public:
     // Fails: unreadable, out_of_memory (disk full).
-    static Result<std::unique_ptr<PackageWriter>> create(const std::filesystem::path& path);
+    // `mimetype` empty: a plain ZIP, as DOCX is.
+    static Result<std::unique_ptr<PackageWriter>>
+    create(const std::filesystem::path& path, std::string_view mimetype = "application/epub+zip");
     virtual ~PackageWriter() = default;
     virtual Result<void> add(const std::string& name, std::string_view content) = 0;
     virtual Result<void> finish() = 0;

@@ -2,6 +2,7 @@
 #include "app/tasks/terms.h"
 
 #include "app/context/words.h"
+#include "app/document/csv.h"
 #include "engine/base/utf8.h"
 
 #include <algorithm>
@@ -199,10 +200,10 @@ std::string terms_to_csv(const std::vector<Term>& terms)
         csv += (csv.empty() ? "" : ",") + std::string(column);
     csv += "\r\n";
     for (const Term& term : terms) {
-        csv += csv_field(term.source) + ',' + csv_field(term.target) + ',' +
+        csv += document::csv_field(term.source) + ',' + document::csv_field(term.target) + ',' +
                std::string(to_string(term.kind)) + ',' + std::string(to_string(term.status)) + ',' +
-               std::string(to_string(term.gender)) + ',' + csv_field(term.address) + ',' +
-               csv_field(term.note) + ',' + std::to_string(term.count) + "\r\n";
+               std::string(to_string(term.gender)) + ',' + document::csv_field(term.address) + ',' +
+               document::csv_field(term.note) + ',' + std::to_string(term.count) + "\r\n";
     }
     return csv;
 }
@@ -217,7 +218,7 @@ Result<std::vector<Term>> terms_from_csv(std::string_view csv)
                                    head.find(';') != std::string_view::npos
                                ? ';'
                                : ',';
-    TRY(auto rows, parse_csv(csv, separator));
+    TRY(auto rows, document::parse_csv(csv, separator));
     std::array<std::size_t, kColumns.size()> place;
     place.fill(std::string::npos);
     bool header = false;

@@ -36,8 +36,4 @@ std::string terms_to_csv(const std::vector<library::Term>& terms);
 // Fails: corrupt (not UTF-8, an open quotation, a line without source), naming the line.
 Result<std::vector<library::Term>> terms_from_csv(std::string_view csv);
 
-// RFC 4180 itself. At most a million fields. Fails: corrupt.
-Result<std::vector<std::vector<std::string>>> parse_csv(std::string_view csv, char separator = ',');
-std::string csv_field(std::string_view text);
-
 }  // namespace longhand::tasks

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/csv.h"
 #include "app/tasks/candidates.h"
 #include "app/tasks/edits.h"
 #include "app/tasks/terms.h"
@@ -66,7 +67,7 @@ TEST(TermsCsv, RefusesWhatIsBrokenAndSurvivesEveryDamage)
     EXPECT_EQ(terms_from_csv("source,target\n,x\n").error().kind, ErrorKind::corrupt);
     EXPECT_EQ(terms_from_csv("source\n\xFF\xFE\n").error().kind, ErrorKind::corrupt);
     EXPECT_TRUE(terms_from_csv("").value().empty());
-    EXPECT_FALSE(parse_csv(std::string(2'000'000, ',')).ok());
+    EXPECT_FALSE(document::parse_csv(std::string(2'000'000, ',')).ok());
     const std::string csv = terms_to_csv({term("a\"b,c\nd", "e"), term("=f", "g")});
     for (std::size_t cut = 0; cut <= csv.size(); ++cut)
         static_cast<void>(terms_from_csv(csv.substr(0, cut)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/tasks/terms.h"
+#include "app/document/csv.h"
 
-namespace longhand::tasks {
+namespace longhand::document {
 namespace {
 
 constexpr std::size_t kMostFields = 1'000'000;
@@ -94,4 +94,4 @@ Result<std::vector<std::vector<std::string>>> parse_csv(std::string_view csv, ch
     return rows;
 }
 
-}  // namespace longhand::tasks
+}  // namespace longhand::document
