@@ -5,6 +5,7 @@
 #include "ui/bridge/model.h"
 #include "ui/bridge/preferences.h"
 #include "ui/bridge/shelf.h"
+#include "ui/bridge/translations.h"
 
 #include <QImage>
 #include <QObject>
@@ -33,6 +34,7 @@ public:
     // What else there is to ask for; each lives as long as this.
     virtual Shelf& shelf() = 0;             // books as things on a shelf
     virtual Preferences& preferences() = 0; // what a person set
+    virtual Translations& translations() = 0; // corrections, glossary, several books in a row
 
     // --- reading -------------------------------------------------------------------------------
     // -> pageReady or pageFailed. Pixels for a point: 1.0 is 72 dpi.

@@ -16,6 +16,8 @@ exporting::Layout layoutOf(ExportLayout layout)
         return exporting::Layout::source_target;
     case ExportLayout::targetSource:
         return exporting::Layout::target_source;
+    case ExportLayout::twoColumns:
+        return exporting::Layout::two_columns;
     }
     return exporting::Layout::target;
 }
@@ -29,6 +31,7 @@ Result<int> exportTranslation(library::Library& library, const document::Documen
     translation.from = toUtf8(request.from);
     translation.to = toUtf8(request.to);
     translation.layout = layoutOf(request.layout);
+    translation.title = toUtf8(request.title);
     TRY(translation.segments, library.segments({book, translation.from, translation.to}));
     TRY(const exporting::ExportReport report,
         exporting::export_translation(document, translation, toPath(request.path)));

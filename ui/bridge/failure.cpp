@@ -187,6 +187,13 @@ QHash<QString, QString> Words::warnings()
         {QStringLiteral("empty"), tr("nothing came back")},
         {QStringLiteral("spans"), tr("emphasis or links may be misplaced")},
         {QStringLiteral("numbers"), tr("numbers differ from the source")},
+        {QStringLiteral("punctuation"), tr("ends in other punctuation")},
+        {QStringLiteral("quotes"), tr("quotation marks differ")},
+        {QStringLiteral("brackets"), tr("brackets differ")},
+        {QStringLiteral("newlines"), tr("line breaks differ")},
+        {QStringLiteral("glossary"), tr("a term of the glossary is missing")},
+        {QStringLiteral("language"), tr("in another language")},
+        {QStringLiteral("gender"), tr("pronouns against the character sheet")},
         {QStringLiteral("truncated"), tr("not all of the text was read")},
     };
 }

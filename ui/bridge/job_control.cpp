@@ -51,6 +51,67 @@ void JobControl::submit(const jobs::JobRequest& request, JobKind kind, BookId bo
         });
 }
 
+void JobControl::submitQuietly(const jobs::JobRequest& request, QObject* receiver,
+                               std::function<void(const Result<library::JobId>&)> done)
+{
+    m_events.hold();
+    m_worker->run(
+        this,
+        [this, request](const std::stop_token&) -> Result<library::JobId> {
+            TRY(jobs::JobRunner * runner, this->runner());
+            return runner->submit(request);
+        },
+        [this, receiver = QPointer<QObject>(receiver),
+         done = std::move(done)](const Result<library::JobId>& id) {
+            if (receiver)
+                done(id);
+            m_events.release();
+        });
+}
+
+void JobControl::skipChapter(JobId job, int chapter)
+{
+    tell([job, chapter](jobs::JobRunner& runner) -> Result<void> {
+        runner.skip_chapter(job, static_cast<std::uint32_t>(chapter));
+        return {};
+    });
+}
+
+void JobControl::stopAfterChapter(JobId job, bool stop)
+{
+    tell([job, stop](jobs::JobRunner& runner) -> Result<void> {
+        runner.stop_after_chapter(job, stop);
+        return {};
+    });
+}
+
+void JobControl::estimate(const std::vector<jobs::JobRequest>& requests, QObject* receiver,
+                          std::function<void(const jobs::Estimate&)> done)
+{
+    m_worker->run(
+        receiver,
+        [this, requests](const std::stop_token&) -> Result<jobs::Estimate> {
+            TRY(jobs::JobRunner * runner, this->runner());
+            jobs::Estimate all;
+            bool known = !requests.empty();
+            for (const jobs::JobRequest& request : requests) {
+                TRY(const jobs::Estimate one, runner->estimate(request));
+                all.tokens += one.tokens;
+                all.seconds += one.seconds;
+                known = known && one.seconds > 0.0;
+            }
+            if (!known)
+                all.seconds = 0.0;
+            return all;
+        },
+        [this, done = std::move(done)](const Result<jobs::Estimate>& estimate) {
+            if (estimate.ok())
+                done(estimate.value());
+            else
+                emit failed(describe(estimate.error(), Doing::startingJob));
+        });
+}
+
 void JobControl::tell(std::function<Result<void>(jobs::JobRunner&)> call)
 {
     m_worker->run(

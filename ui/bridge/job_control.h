@@ -27,6 +27,15 @@ public:
     void pause(JobId job);
     void resume(JobId job);
     void cancel(JobId job);
+    // A small job that no list shows; `done` hears its number or why there is none, before its
+    // first event.
+    void submitQuietly(const jobs::JobRequest& request, QObject* receiver,
+                       std::function<void(const Result<library::JobId>&)> done);
+    void skipChapter(JobId job, int chapter);
+    void stopAfterChapter(JobId job, bool stop);
+    // All of them together.
+    void estimate(const std::vector<jobs::JobRequest>& requests, QObject* receiver,
+                  std::function<void(const jobs::Estimate&)> done);
     // Stops what runs, keeping what is finished, and goes on with another model.
     void useModel(const std::filesystem::path& model);
 

@@ -135,7 +135,11 @@ void JobEvents::emitEvent(const jobs::Event& event)
         Overloaded{
             [this](const jobs::Started& e) { emit started(e.job); },
             [this](const jobs::Progressed& e) {
-                emit progressed(e.job, view(e.progress), static_cast<qint64>(e.units_done),
+                ProgressView progress = view(e.progress);
+                progress.etaLow = e.pace.eta_low_s;
+                progress.etaHigh = e.pace.eta_high_s;
+                progress.wordsPerMinute = e.pace.words_per_minute;
+                emit progressed(e.job, progress, static_cast<qint64>(e.units_done),
                                 static_cast<qint64>(e.units_total));
             },
             [this](const jobs::TextPiece& e) {

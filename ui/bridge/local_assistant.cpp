@@ -62,7 +62,8 @@ LocalAssistant::LocalAssistant(Wiring wiring, QObject* parent)
     : Assistant(parent), m_wiring(std::move(wiring)), m_pages(m_wiring.ingest),
       m_jobs(m_wiring.jobs, m_wiring.model), m_store(m_wiring.dataDir),
       m_importer(m_wiring.dataDir), m_exporter(m_wiring.dataDir), m_shelf(m_wiring.dataDir),
-      m_preferences(m_wiring.settings, m_wiring.dataDir)
+      m_preferences(m_wiring.settings, m_wiring.dataDir),
+      m_translations(m_wiring.dataDir, m_jobs)
 {
     connect(&m_pages, &PageDesk::ready, this, &Assistant::pageReady);
     connect(&m_pages, &PageDesk::failed, this, &Assistant::pageFailed);
@@ -226,6 +227,8 @@ void LocalAssistant::translate(BookId book, const TranslateRequest& request)
     job.book = book;
     job.options.to = toUtf8(request.to);
     job.probe_first = request.probeFirst;
+    for (const int chapter : request.chapters)
+        job.options.chapters.push_back(static_cast<std::uint32_t>(chapter));
     m_jobs.submit(job, JobKind::translate, book, request.to);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/bridge/library_desk.h"
 #include "ui/bridge/local_preferences.h"
 #include "ui/bridge/local_shelf.h"
+#include "ui/bridge/local_translations.h"
 #include "ui/bridge/page_desk.h"
 
 #include <QHash>
@@ -37,6 +38,7 @@ public:
     void openBook(BookId book, const QString& language) override;
     Shelf& shelf() override { return m_shelf; }
     Preferences& preferences() override { return m_preferences; }
+    Translations& translations() override { return m_translations; }
     void drawPage(BookId book, int page, double pixelsPerPoint) override;
     void locate(BookId book, const SourceView& source) override;
     void summarise(BookId book, const SummaryRequest& request) override;
@@ -72,6 +74,7 @@ private:
     LibraryDesk m_exporter;
     LocalShelf m_shelf;
     LocalPreferences m_preferences;
+    LocalTranslations m_translations;
 };
 
 } // namespace longhand::ui

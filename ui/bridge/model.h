@@ -25,6 +25,8 @@ struct ProgressView {
     QString unit;               // "tokens", "pages", "segments", "bytes"
     double tokensPerSecond = 0.0;
     double etaSeconds = -1.0; // negative: not known
+    double etaLow = -1.0, etaHigh = -1.0; // the end lies between, four times out of five
+    double wordsPerMinute = 0.0;          // of a translation's source; 0: not known
 };
 
 struct ProblemView {
@@ -114,8 +116,10 @@ struct SegmentView {
     int chapter = 0, index = 0;
     QString source, target;
     SegmentStatus status = SegmentStatus::waiting;
-    QStringList warnings;
+    QStringList warnings; // translated phrases
     bool byPerson = false;
+    bool locked = false;
+    QStringList warningNames; // stable, for filters
 };
 
 struct TranslationView {
@@ -236,10 +240,11 @@ struct AskRequest {
 struct TranslateRequest {
     QString to; // BCP 47
     bool probeFirst = true;
+    QList<int> chapters; // empty: all
 };
 
 enum class ExportKind { summary, answers, translation };
-enum class ExportLayout { target, sourceTarget, targetSource };
+enum class ExportLayout { target, sourceTarget, targetSource, twoColumns };
 
 struct ExportRequest {
     ExportKind kind = ExportKind::summary;
@@ -247,6 +252,7 @@ struct ExportRequest {
     QString language; // of the summary; empty: the book's
     QString from, to; // of the translation
     ExportLayout layout = ExportLayout::target;
+    QString title; // of the translation, in its language; empty: what the translation itself says
 };
 
 } // namespace longhand::ui

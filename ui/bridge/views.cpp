@@ -301,7 +301,9 @@ SegmentView view(const library::Segment& segment)
             fromUtf8(segment.target),
             view(segment.status),
             phrases(segment.warnings),
-            segment.author == library::Author::person};
+            segment.author == library::Author::person,
+            segment.locked,
+            fromUtf8(segment.warnings)};
 }
 
 TranslationView view(const library::TranslationKey& key, const library::TranslationState& state)

@@ -48,6 +48,8 @@ QString layoutName(ExportLayout layout)
         return Words::tr("Source, then translation");
     case ExportLayout::targetSource:
         return Words::tr("Translation, then source");
+    case ExportLayout::twoColumns:
+        return Words::tr("Side by side");
     }
     return {};
 }
@@ -57,7 +59,8 @@ void askForPath(QWidget* parent, ExportKind kind, const QString& name,
 {
     QStringList filters;
     if (kind == ExportKind::translation)
-        filters << QStringLiteral("EPUB (*.epub)");
+        filters << QStringLiteral("EPUB (*.epub)") << QStringLiteral("Word (*.docx)")
+                << QStringLiteral("TMX (*.tmx)") << QStringLiteral("CSV (*.csv)");
     filters << QStringLiteral("HTML (*.html)") << QStringLiteral("Markdown (*.md)")
             << Words::tr("Text (*.txt)");
     auto* dialog = fileDialog(parent, Words::tr("Export"), filters);
@@ -147,7 +150,7 @@ void askForExport(QWidget* parent, ExportKind kind, const QString& suggestedName
         return;
     }
     const QList<ExportLayout> layouts{ExportLayout::target, ExportLayout::sourceTarget,
-                                      ExportLayout::targetSource};
+                                      ExportLayout::targetSource, ExportLayout::twoColumns};
     QStringList names;
     for (const ExportLayout layout : layouts)
         names << layoutName(layout);

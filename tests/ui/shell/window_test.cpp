@@ -223,8 +223,8 @@ TEST_F(Window, AModelThatCannotTranslateSaysSoNamesOthersAndLetsThePersonInsist)
 {
     open(1, false);
     child<QPushButton>("translate")->click();
-    ASSERT_EQ(assistant.translations.size(), 1);
-    EXPECT_TRUE(assistant.translations[0].probeFirst);
+    ASSERT_EQ(assistant.translateRequests.size(), 1);
+    EXPECT_TRUE(assistant.translateRequests[0].probeFirst);
     emit assistant.jobStarted(1);
     JobEnd end;
     end.state = JobState::failed;
@@ -243,8 +243,8 @@ TEST_F(Window, AModelThatCannotTranslateSaysSoNamesOthersAndLetsThePersonInsist)
             button->click();
             break;
         }
-    ASSERT_EQ(assistant.translations.size(), 2);
-    EXPECT_FALSE(assistant.translations[1].probeFirst);
+    ASSERT_EQ(assistant.translateRequests.size(), 2);
+    EXPECT_FALSE(assistant.translateRequests[1].probeFirst);
 }
 
 TEST_F(Window, ATranslationShowsItsProgressByChapter)

@@ -3,6 +3,7 @@
 
 #include "tests/ui/support/fake_preferences.h"
 #include "tests/ui/support/fake_shelf.h"
+#include "tests/ui/support/fake_translations.h"
 #include "ui/bridge/assistant.h"
 
 #include <QHash>
@@ -17,6 +18,7 @@ public:
     FakeAssistant() { connect(&bookShelf, &Shelf::booksMoved, this, &FakeAssistant::refreshBooks); }
     Shelf& shelf() override { return bookShelf; }
     Preferences& preferences() override { return kept; }
+    Translations& translations() override { return work; }
     void refreshBooks() override
     {
         QList<BookView> shown = books;
@@ -70,7 +72,7 @@ public:
     }
     void translate(BookId book, const TranslateRequest& request) override
     {
-        translations.append(request);
+        translateRequests.append(request);
         add(JobKind::translate, book, request.to);
     }
     void pauseJob(JobId job) override { paused.append(job); }
@@ -92,6 +94,7 @@ public:
 
     FakeShelf bookShelf;
     FakePreferences kept;
+    FakeTranslations work;
     QList<BookView> books;
     QHash<BookId, BookContents> contents;
     QList<SegmentView> segments;
@@ -105,7 +108,7 @@ public:
     QList<int> drawn;
     QList<SummaryRequest> summaries;
     QList<AskRequest> questions;
-    QList<TranslateRequest> translations;
+    QList<TranslateRequest> translateRequests;
     QList<ExportRequest> exports;
     QList<JobId> paused, resumed, cancelled, removed;
     JobId lastJob = 0;
