@@ -22,8 +22,11 @@ Error broken(std::size_t line, const char* what)
 std::string csv_field(std::string_view text)
 {
     std::string field;
-    if (!text.empty() && (runs_as_formula(text.front()) ||
-                          (text.size() > 1 && text.front() == '\'' && runs_as_formula(text[1]))))
+    // An apostrophe keeps a spreadsheet from running the field; one that stands there already
+    // gets another, so that reading it back takes off only ours.
+    if (!text.empty() &&
+        (runs_as_formula(text.front()) || (text.size() > 1 && text.front() == '\'' &&
+                                           (runs_as_formula(text[1]) || text[1] == '\''))))
         field += '\'';
     field += text;
     if (field.find_first_of(",\"\r\n") == std::string::npos)

@@ -65,7 +65,7 @@ Result<Correction> settle(Library& library, const TranslationKey& key, std::vect
         Segment* stored = find(all, segment.chapter, segment.index);
         if (stored == nullptr)
             return missing({segment.chapter, segment.index});
-        correction.before.push_back(*stored);
+        correction.before.push_back(*stored);  // at the place of its successor in `now`
         *stored = segment;
     }
     const auto review = [&](Segment& segment) {
@@ -138,11 +138,28 @@ Result<Correction> replace_all(Library& library, const TranslationKey& key,
     return settle(library, key, std::move(all), changed);
 }
 
-Result<Correction> take_back(Library& library, const TranslationKey& key,
-                             const std::vector<Segment>& versions)
+Result<Correction> undo(Library& library, const TranslationKey& key, const Correction& step)
 {
     TRY(std::vector<Segment> all, library.segments(key));
-    return settle(library, key, std::move(all), versions);
+    std::vector<Segment> back;
+    for (std::size_t i = 0; i < step.before.size(); ++i) {
+        const Segment* stored = find(all, step.before[i].chapter, step.before[i].index);
+        if (stored != nullptr && stored->target == step.now[i].target &&
+            stored->locked == step.now[i].locked)
+            back.push_back(step.before[i]);
+    }
+    return settle(library, key, std::move(all), back);
+}
+
+Result<Correction> take_back(Library& library, const TranslationKey& key, const Segment& version)
+{
+    TRY(std::vector<Segment> all, library.segments(key));
+    const Segment* stored = find(all, version.chapter, version.index);
+    if (stored == nullptr)
+        return missing({version.chapter, version.index});
+    if (stored->locked)
+        return Error{ErrorKind::invalid, "the paragraph is locked"};
+    return settle(library, key, std::move(all), {version});
 }
 
 Result<std::vector<Segment>> review_stored(Library& library, const TranslationKey& key)

@@ -15,6 +15,7 @@ namespace longhand::jobs {
 // What a person does to a translation, for window and command line alike: each is saved with its
 // checks run again, and comes back with what stood there before, so that it can be undone.
 struct Correction {
+    // `before[i]` was `now[i]`; behind them in `now`: neighbours that only have other warnings.
     std::vector<library::Segment> now, before;
 };
 struct SegmentPlace {
@@ -31,9 +32,12 @@ Result<Correction> lock_segments(library::Library& library, const library::Trans
 Result<Correction> replace_all(library::Library& library, const library::TranslationKey& key,
                                const tasks::Replacement& replacement,
                                std::optional<std::uint32_t> chapter, std::stop_token stop);
-// Puts versions back as they were.
+// Puts back what `step` changed. What changed again since then, by whomever, stays as it is.
+Result<Correction> undo(library::Library& library, const library::TranslationKey& key,
+                        const Correction& step);
+// An earlier version of a segment becomes the current one. Fails: not_found, invalid (it is locked).
 Result<Correction> take_back(library::Library& library, const library::TranslationKey& key,
-                             const std::vector<library::Segment>& versions);
+                             const library::Segment& version);
 
 // Runs the checks over everything stored, after the glossary changed. Returns what changed.
 Result<std::vector<library::Segment>> review_stored(library::Library& library,

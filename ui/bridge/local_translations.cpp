@@ -96,17 +96,20 @@ void LocalTranslations::show(const TranslationId& id, const std::vector<library:
 }
 
 void LocalTranslations::correct(const TranslationId& id, Keep keep, Correct correct,
-                                std::function<void(const jobs::Correction&)> done)
+                                std::function<void(const jobs::Correction&)> done,
+                                std::function<void()> ended)
 {
     m_store.run(
         this, Doing::changingBook, {},
         [correct = std::move(correct)](library::Library& library, const std::stop_token& stop) {
             return correct(library, stop);
         },
-        [this, id, keep, done = std::move(done)](const jobs::Correction& correction) {
+        [this, id, keep, done = std::move(done), ended](const jobs::Correction& correction) {
+            if (ended)
+                ended();
             if (keep == Keep::step && !correction.before.empty()) {
                 Steps& steps = m_undo[id];
-                steps.append(correction.before);
+                steps.append(correction);
                 if (steps.size() > kMostSteps)
                     steps.removeFirst();
             }
@@ -115,7 +118,11 @@ void LocalTranslations::correct(const TranslationId& id, Keep keep, Correct corr
             if (done)
                 done(correction);
         },
-        [this](const Failure& failure) { emit failed(failure); });
+        [this, ended](const Failure& failure) {
+            if (ended)
+                ended();
+            emit failed(failure);
+        });
 }
 
 void LocalTranslations::edit(const TranslationId& id, PlaceView place, const QString& target)
@@ -162,13 +169,21 @@ void LocalTranslations::replaceAll(const TranslationId& id, const ReplaceRequest
 
 void LocalTranslations::undo(const TranslationId& id)
 {
-    if (m_undo.value(id).isEmpty())
+    if (m_undo.value(id).isEmpty() || m_undoing)
         return;
-    correct(id, Keep::nothing,
-            [key = keyOf(id), versions = m_undo[id].takeLast()](library::Library& library,
-                                                                const std::stop_token&) {
-                return jobs::take_back(library, key, versions);
-            });
+    m_undoing = true;
+    // The step goes when it is undone: one that failed can be tried again.
+    correct(
+        id, Keep::nothing,
+        [key = keyOf(id), step = m_undo[id].last()](library::Library& library,
+                                                    const std::stop_token&) {
+            return jobs::undo(library, key, step);
+        },
+        [this, id](const jobs::Correction&) {
+            m_undo[id].removeLast();
+            emit undoChanged(id, static_cast<int>(m_undo[id].size()));
+        },
+        [this] { m_undoing = false; });
 }
 
 void LocalTranslations::readHistory(const TranslationId& id, PlaceView place)
@@ -192,7 +207,7 @@ void LocalTranslations::takeBack(const TranslationId& id, PlaceView place, int v
                 TRY(const auto versions, library.segment_history(key, at.chapter, at.index));
                 if (version < 0 || static_cast<std::size_t>(version) >= versions.size())
                     return Error{ErrorKind::not_found, "this version is no longer there"};
-                return jobs::take_back(library, key, {versions[static_cast<std::size_t>(version)]});
+                return jobs::take_back(library, key, versions[static_cast<std::size_t>(version)]);
             });
 }
 

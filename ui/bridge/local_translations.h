@@ -37,16 +37,18 @@ public:
     void startBatch(const QList<BookId>& books, const QString& to) override;
 
 private:
-    using Steps = QList<std::vector<library::Segment>>;
+    using Steps = QList<jobs::Correction>;
     using Correct = std::function<Result<jobs::Correction>(library::Library&, std::stop_token)>;
     enum class Keep { step, nothing };
     void correct(const TranslationId& id, Keep keep, Correct correct,
-                 std::function<void(const jobs::Correction&)> done = {});
+                 std::function<void(const jobs::Correction&)> done = {},
+                 std::function<void()> ended = {});
     void changeTerms(const TranslationId& id, std::function<Result<void>(library::Library&)> change);
     void show(const TranslationId& id, const std::vector<library::Segment>& segments);
 
     JobControl& m_jobs;
     QHash<TranslationId, Steps> m_undo;
+    bool m_undoing = false;
     QHash<JobId, std::pair<TranslationId, PlaceView>> m_again;
     LibraryDesk m_finder;
     LibraryDesk m_store;

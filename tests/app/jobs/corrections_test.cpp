@@ -12,38 +12,42 @@
 namespace longhand::jobs {
 namespace {
 
+using library::Author;
 using library::Segment;
 using library::SegmentStatus;
 
-class CorrectionsTest : public testing::Test {
+class Corrections : public testing::Test {
 protected:
-    CorrectionsTest()
+    Corrections()
     {
         library_ = library::Library::open(folder_.path() / "data").value();
         EXPECT_TRUE(write_file(folder_.path() / "book.txt", "book").ok());
-        const document::Document book = test::sample_novel();
-        key_ = {library_->add(folder_.path() / "book.txt", book).value().book, "en", "de"};
-        const std::vector<std::string> targets = {
-            "Die Fähre verließ Marrow Point um zwölf Uhr mittags mit elf Passagieren und einer Kiste Orangen. "
-            "Kapitänin Ilse Brandt befuhr die Meerenge seit dreißig Jahren und war nie zu spät gekommen. "
-            "An jenem Morgen kam der Nebel, bevor sie die Boje erreicht hatte.",
-            "Ein Kind namens Tomas fragte, ob das Meer fortgegangen sei, und seine Großmutter sagte ihm, "
-            "dass es sich nur ausruhe. Die Glocke schlug zehn nach zwölf, leise und im Osten.",
-            "Nach Einbruch der Dunkelheit landeten sie auf Hull Island. Der Wärter Anders Lund hatte die große "
-            "Lampe von Hand entzündet, weil der Generator im März ausgefallen war."};
-        for (std::uint32_t i = 0; i < 3; ++i)
-            EXPECT_TRUE(library_->save_segments(key_, {{.chapter = i / 2, .index = i % 2,
-                                                     .source = book.chapters[i / 2].paragraphs[i % 2].text,
-                                                     .target = targets[i], .status = SegmentStatus::done}})
-                            .ok());
+        key_ = {library_->add(folder_.path() / "book.txt", test::sample_novel()).value().book, "en",
+                "de"};
+        const auto book = test::sample_novel();
+        std::vector<Segment> segments;
+        for (std::uint32_t c = 0; c < 2; ++c)
+            for (std::uint32_t p = 0; p < 2; ++p) {
+                const std::string& source = book.chapters[c].paragraphs[p].text;
+                segments.push_back({.chapter = c, .index = p, .source = source,
+                                    .target = "Die Fähre " + std::to_string(c) + std::to_string(p) +
+                                              std::string(source.size() / 2, 'x'),
+                                    .status = SegmentStatus::done});
+            }
+        EXPECT_TRUE(library_->save_segments(key_, segments).ok());
     }
-    std::string target(std::uint32_t chapter, std::uint32_t index)
+    Segment at(std::uint32_t chapter, std::uint32_t index)
     {
         const auto all = library_->segments(key_).value();
         for (const Segment& segment : all)
             if (segment.chapter == chapter && segment.index == index)
-                return segment.target;
-        return "(none)";
+                return segment;
+        return {};
+    }
+    bool warns(const Segment& segment, const std::string& name)
+    {
+        return std::find(segment.warnings.begin(), segment.warnings.end(), name) !=
+               segment.warnings.end();
     }
 
     test::TemporaryFolder folder_;
@@ -51,81 +55,105 @@ protected:
     library::TranslationKey key_;
 };
 
-TEST_F(CorrectionsTest, AnEditIsThePersonsAndCanBeTakenBack)
+TEST_F(Corrections, AnEditIsAPersonsAndIsCheckedAndCanBeUndone)
 {
-    const std::string before = target(0, 1);
-    const auto edited = edit_segment(*library_, key_, {0, 1}, "Ein Kind fragte nach dem Meer.");
+    const std::string before = at(0, 1).target;
+    const auto edited = edit_segment(*library_, key_, {0, 1}, "Kurz.");
     ASSERT_TRUE(edited.ok()) << to_string(edited.error());
-    ASSERT_EQ(edited->before.size(), 1U);
-    EXPECT_EQ(edited->before[0].target, before);
-    EXPECT_EQ(edited->now[0].author, library::Author::person);
-    EXPECT_EQ(target(0, 1), "Ein Kind fragte nach dem Meer.");
-    ASSERT_TRUE(take_back(*library_, key_, edited->before).ok());
-    EXPECT_EQ(target(0, 1), before);
-    EXPECT_EQ(library_->segments(key_)->at(1).author, library::Author::model);
+    EXPECT_EQ(at(0, 1).target, "Kurz.");
+    EXPECT_EQ(at(0, 1).author, Author::person);
+    EXPECT_TRUE(warns(at(0, 1), "length")); // five letters for two sentences
+    ASSERT_TRUE(undo(*library_, key_, *edited).ok());
+    EXPECT_EQ(at(0, 1).target, before);
 }
 
-TEST_F(CorrectionsTest, AParagraphNobodyTranslatedCanBeWrittenByHand)
+TEST_F(Corrections, UndoLeavesAloneWhatChangedSinceThen)
 {
-    ASSERT_TRUE(edit_segment(*library_, key_, {1, 1}, "Am Morgen war der Nebel fort.").ok());
-    EXPECT_EQ(target(1, 1), "Am Morgen war der Nebel fort.");
-    const auto nowhere = edit_segment(*library_, key_, {7, 0}, "x");
-    ASSERT_FALSE(nowhere.ok());
-    EXPECT_EQ(nowhere.error().kind, ErrorKind::not_found);
+    const auto first = edit_segment(*library_, key_, {0, 0}, "Erste Fassung der Fähre.");
+    ASSERT_TRUE(edit_segment(*library_, key_, {0, 0}, "Zweite Fassung der Fähre.").ok());
+    const auto undone = undo(*library_, key_, *first);
+    ASSERT_TRUE(undone.ok());
+    EXPECT_TRUE(undone->before.empty());
+    EXPECT_EQ(at(0, 0).target, "Zweite Fassung der Fähre.");
 }
 
-TEST_F(CorrectionsTest, ALockedParagraphIsLeftAloneByEditsAndReplacements)
+TEST_F(Corrections, ALockedParagraphIsNeitherEditedNorReplacedNorTakenBack)
 {
+    const std::string before = at(0, 0).target;
+    const auto edited = edit_segment(*library_, key_, {0, 0}, "Die Fähre legte ab.");
     ASSERT_TRUE(lock_segments(*library_, key_, {{0, 0}}, true).ok());
-    const std::string before = target(0, 0);
-    EXPECT_EQ(edit_segment(*library_, key_, {0, 0}, "x").error().kind, ErrorKind::invalid);
-    tasks::Replacement replacement;
-    replacement.find = "die";
-    replacement.by = "DIE";
-    replacement.whole_words = true;
-    const auto replaced = replace_all(*library_, key_, replacement, std::nullopt, {});
-    ASSERT_TRUE(replaced.ok()) << to_string(replaced.error());
-    EXPECT_EQ(target(0, 0), before);
-    EXPECT_EQ(replaced->before.size(), 1U); // "die große Lampe"
-    EXPECT_NE(target(1, 0).find("DIE große"), std::string::npos);
-    EXPECT_EQ(lock_segments(*library_, key_, {{5, 5}}, true).error().kind, ErrorKind::not_found);
+    EXPECT_EQ(edit_segment(*library_, key_, {0, 0}, "Anders.").error().kind, ErrorKind::invalid);
+    ASSERT_TRUE(replace_all(*library_, key_, {.find = "Fähre", .by = "Barke"}, {}, {}).ok());
+    EXPECT_EQ(at(0, 0).target, "Die Fähre legte ab.");
+    EXPECT_NE(at(0, 1).target.find("Barke"), std::string::npos);
+    EXPECT_EQ(take_back(*library_, key_, edited->before.front()).error().kind, ErrorKind::invalid);
+    ASSERT_TRUE(undo(*library_, key_, *edited).ok()); // the lock came after
+    EXPECT_EQ(at(0, 0).target, "Die Fähre legte ab.");
+    ASSERT_TRUE(lock_segments(*library_, key_, {{0, 0}}, false).ok());
+    ASSERT_TRUE(take_back(*library_, key_, edited->before.front()).ok());
+    EXPECT_EQ(at(0, 0).target, before);
 }
 
-TEST_F(CorrectionsTest, AReplacementCanStayInOneChapterAndBeTakenBackAsOne)
+TEST_F(Corrections, AReplacementIsOneStepAndKeepsToItsChapter)
 {
-    tasks::Replacement replacement;
-    replacement.find = "Uhr|Lampe|Kind";
-    replacement.by = "#";
-    replacement.regex = true;
-    const auto one = replace_all(*library_, key_, replacement, 0U, {});
-    ASSERT_TRUE(one.ok()) << to_string(one.error());
-    EXPECT_EQ(one->before.size(), 2U);
-    EXPECT_EQ(target(1, 0).find('#'), std::string::npos);
-    ASSERT_TRUE(take_back(*library_, key_, one->before).ok());
-    EXPECT_EQ(target(0, 0).find('#'), std::string::npos);
-    replacement.find = "(";
-    EXPECT_FALSE(replace_all(*library_, key_, replacement, std::nullopt, {}).ok());
+    const auto replaced =
+        replace_all(*library_, key_, {.find = "fähre", .by = "Barke", .match_case = false}, 1U, {});
+    ASSERT_TRUE(replaced.ok());
+    EXPECT_EQ(replaced->before.size(), 2U);
+    EXPECT_NE(at(0, 0).target.find("Fähre"), std::string::npos);
+    EXPECT_NE(at(1, 0).target.find("Barke"), std::string::npos);
+    EXPECT_NE(at(1, 1).target.find("Barke"), std::string::npos);
+    ASSERT_TRUE(undo(*library_, key_, *replaced).ok());
+    EXPECT_EQ(at(1, 0).target.find("Barke"), std::string::npos);
+    EXPECT_EQ(replace_all(*library_, key_, {.find = "(", .by = "", .regex = true}, {}, {}).error().kind,
+              ErrorKind::invalid);
 }
 
-TEST_F(CorrectionsTest, TheGlossaryActsOnWhatIsStoredAndTravelsAsATable)
+TEST_F(Corrections, WhatIsNotThereIsSaid)
+{
+    EXPECT_EQ(edit_segment(*library_, key_, {0, 99}, "x").error().kind, ErrorKind::not_found);
+    EXPECT_EQ(edit_segment(*library_, key_, {7, 0}, "x").error().kind, ErrorKind::not_found);
+    EXPECT_EQ(lock_segments(*library_, key_, {{0, 99}}, true).error().kind, ErrorKind::not_found);
+}
+
+TEST_F(Corrections, AConfirmedTermIsAskedOfEveryParagraphThatHasIt)
+{
+    library::Term term;
+    term.source = "Captain Ilse Brandt";
+    term.target = "Kapitänin Ilse Brandt";
+    term.status = library::TermStatus::confirmed;
+    ASSERT_TRUE(library_->save_terms(key_, {term}).ok());
+    const auto changed = review_stored(*library_, key_);
+    ASSERT_TRUE(changed.ok());
+    EXPECT_TRUE(warns(at(0, 0), "glossary"));
+    EXPECT_FALSE(warns(at(1, 0), "glossary"));
+    ASSERT_TRUE(edit_segment(*library_, key_, {0, 0},
+                             at(0, 0).target + " Kapitänin Ilse Brandt").ok());
+    EXPECT_FALSE(warns(at(0, 0), "glossary"));
+}
+
+TEST_F(Corrections, AGlossaryComesBackFromItsFileAndABrokenFileChangesNothing)
 {
     library::Term term;
     term.kind = library::TermKind::character;
+    term.source = "Anders Lund";
+    term.target = "Anders \"der Wärter\" Lund, =x";
+    term.note = "keeper,\nsecond line";
+    term.gender = library::Gender::male;
     term.status = library::TermStatus::confirmed;
-    term.source = "Ilse Brandt";
-    term.target = "Else Brand";
     ASSERT_TRUE(library_->save_terms(key_, {term}).ok());
-    const auto changed = review_stored(*library_, key_);
-    ASSERT_TRUE(changed.ok()) << to_string(changed.error());
-    ASSERT_FALSE(changed->empty());
-    EXPECT_EQ((*changed)[0].chapter, 0U);
-    EXPECT_EQ(std::count((*changed)[0].warnings.begin(), (*changed)[0].warnings.end(), "glossary"), 1);
-    ASSERT_TRUE(export_terms(*library_, key_, folder_.path() / "terms.csv").ok());
-    ASSERT_TRUE(library_->remove_terms(key_, {"Ilse Brandt"}).ok());
-    EXPECT_EQ(import_terms(*library_, key_, folder_.path() / "terms.csv").value(), 1U);
-    EXPECT_EQ(library_->terms(key_)->at(0).target, "Else Brand");
-    ASSERT_TRUE(write_file(folder_.path() / "bad.csv", "source,target\n\"never closed\n").ok());
-    EXPECT_FALSE(import_terms(*library_, key_, folder_.path() / "bad.csv").ok());
+    const auto file = folder_.path() / "terms.csv";
+    ASSERT_TRUE(export_terms(*library_, key_, file).ok());
+    ASSERT_TRUE(library_->remove_terms(key_, {"Anders Lund"}).ok());
+    EXPECT_EQ(import_terms(*library_, key_, file).value(), 1U);
+    const auto terms = library_->terms(key_).value();
+    ASSERT_EQ(terms.size(), 1U);
+    EXPECT_EQ(terms[0].target, term.target);
+    EXPECT_EQ(terms[0].note, term.note);
+    EXPECT_EQ(terms[0].gender, library::Gender::male);
+    ASSERT_TRUE(write_file(file, "source,target\n\"open").ok());
+    EXPECT_FALSE(import_terms(*library_, key_, file).ok());
+    EXPECT_EQ(library_->terms(key_).value().size(), 1U);
 }
 
 }  // namespace
