@@ -4,6 +4,8 @@
 #include "app/export/export.h"
 #include "ui/bridge/text.h"
 
+#include <functional>
+
 namespace longhand::ui {
 namespace {
 
@@ -38,7 +40,57 @@ Result<int> exportTranslation(library::Library& library, const document::Documen
     return static_cast<int>(report.untranslated);
 }
 
+Result<std::vector<library::Answer>> answersOf(library::Library& library, BookId book,
+                                               const ExportRequest& request)
+{
+    TRY(auto answers, library.answers(book));
+    if (!request.answers.isEmpty())
+        std::erase_if(answers, [&](const library::Answer& answer) {
+            return !request.answers.contains(answer.id);
+        });
+    if (answers.empty())
+        return Error{ErrorKind::not_found, "there is no answer to this book"};
+    return answers;
+}
+
+Result<library::Summary> summaryOf(library::Library& library, BookId book,
+                                   const std::string& bookLanguage, const ExportRequest& request)
+{
+    if (request.earlier != 0)
+        return library.earlier_summary(book, request.earlier);
+    TRY(auto summary, readSummary(library, book, bookLanguage, toUtf8(request.language)));
+    if (!summary)
+        return Error{ErrorKind::not_found, "there is no summary in this language yet"};
+    return std::move(*summary);
+}
+
 } // namespace
+
+Result<CopiedText> copyFromLibrary(library::Library& library, BookId book,
+                                   const ExportRequest& request)
+{
+    using exporting::FileFormat;
+    TRY(const library::Book stored, library.book(book));
+    TRY(const auto document, library.document(book));
+    const exporting::BookFacts facts{stored.title, stored.authors, stored.source,
+                                     stored.content_hash};
+    std::function<Result<std::string>(FileFormat)> as;
+    if (request.kind == ExportKind::summary) {
+        TRY(library::Summary summary, summaryOf(library, book, document->language, request));
+        as = [document, facts, summary = std::move(summary)](FileFormat format) {
+            return exporting::summary_as(format, *document, facts, summary);
+        };
+    } else {
+        TRY(auto answers, answersOf(library, book, request));
+        as = [document, facts, answers = std::move(answers)](FileFormat format) {
+            return exporting::answers_as(format, *document, facts, answers);
+        };
+    }
+    TRY(const std::string plain, as(FileFormat::text));
+    TRY(const std::string markdown, as(FileFormat::markdown));
+    TRY(const std::string html, as(FileFormat::html));
+    return CopiedText{fromUtf8(plain), fromUtf8(markdown), fromUtf8(html)};
+}
 
 Result<std::optional<library::Summary>> readSummary(library::Library& library, BookId book,
                                                     const std::string& bookLanguage,
@@ -58,16 +110,13 @@ Result<int> exportFromLibrary(library::Library& library, BookId book, const Expo
     case ExportKind::translation:
         return exportTranslation(library, *document, facts, book, request);
     case ExportKind::answers: {
-        TRY(const auto answers, library.answers(book));
+        TRY(const auto answers, answersOf(library, book, request));
         TRY(exporting::export_answers(*document, facts, answers, toPath(request.path)));
         return 0;
     }
     case ExportKind::summary: {
-        TRY(const auto summary,
-            readSummary(library, book, document->language, toUtf8(request.language)));
-        if (!summary)
-            return Error{ErrorKind::not_found, "there is no summary in this language yet"};
-        TRY(exporting::export_summary(*document, facts, *summary, toPath(request.path)));
+        TRY(const library::Summary summary, summaryOf(library, book, document->language, request));
+        TRY(exporting::export_summary(*document, facts, summary, toPath(request.path)));
         return 0;
     }
     }

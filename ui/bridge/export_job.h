@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/library/library.h"
+#include "ui/bridge/findings_views.h"
 #include "ui/bridge/model.h"
 
 namespace longhand::ui {
@@ -15,5 +16,9 @@ Result<int> exportFromLibrary(library::Library& library, BookId book, const Expo
 Result<std::optional<library::Summary>> readSummary(library::Library& library, BookId book,
                                                     const std::string& bookLanguage,
                                                     const std::string& language);
+
+// The same as text for the clipboard; a summary or answers.
+Result<CopiedText> copyFromLibrary(library::Library& library, BookId book,
+                                   const ExportRequest& request);
 
 } // namespace longhand::ui

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace longhand::ui {
@@ -28,6 +29,32 @@ tasks::SummaryLength lengthOf(SummaryLength length)
         return tasks::SummaryLength::extended;
     }
     return tasks::SummaryLength::medium;
+}
+
+tasks::Audience audienceOf(Audience audience)
+{
+    switch (audience) {
+    case Audience::general:
+        return tasks::Audience::general;
+    case Audience::expert:
+        return tasks::Audience::expert;
+    case Audience::young:
+        return tasks::Audience::young;
+    }
+    return tasks::Audience::general;
+}
+
+std::vector<library::Source> sourcesOf(const QList<SourceView>& views)
+{
+    std::vector<library::Source> sources;
+    for (const SourceView& view : views)
+        sources.push_back({{static_cast<std::uint32_t>(view.chapter),
+                            static_cast<std::uint32_t>(view.paragraph), view.beginByte,
+                            view.endByte},
+                           toUtf8(view.quote),
+                           static_cast<std::uint32_t>(std::max(view.page, 0)),
+                           toUtf8(view.pageLabel)});
+    return sources;
 }
 
 template <class Out, class In> QList<Out> viewAll(const std::vector<In>& items)
@@ -62,6 +89,7 @@ LocalAssistant::LocalAssistant(Wiring wiring, QObject* parent)
     : Assistant(parent), m_wiring(std::move(wiring)), m_pages(m_wiring.ingest),
       m_jobs(m_wiring.jobs, m_wiring.model), m_store(m_wiring.dataDir),
       m_importer(m_wiring.dataDir), m_exporter(m_wiring.dataDir), m_shelf(m_wiring.dataDir),
+      m_findings(m_wiring.dataDir),
       m_preferences(m_wiring.settings, m_wiring.dataDir),
       m_translations(m_wiring.dataDir, m_jobs)
 {
@@ -206,10 +234,11 @@ void LocalAssistant::summarise(BookId book, const SummaryRequest& request)
     job.options.length = lengthOf(request.length);
     job.options.focus = toUtf8(request.focus);
     job.options.language = toUtf8(request.language);
-    m_jobs.submit(job, JobKind::summarise, book,
-                  QStringLiteral("%1|%2|%3")
-                      .arg(static_cast<int>(request.length))
-                      .arg(request.language, request.focus));
+    job.options.audience = audienceOf(request.audience);
+    for (const int chapter : request.chapters)
+        job.options.chapters.push_back(static_cast<std::uint32_t>(chapter));
+    job.again = !request.chapters.isEmpty();
+    m_jobs.submit(job, JobKind::summarise, book, request.subject());
 }
 
 void LocalAssistant::ask(BookId book, const AskRequest& request)
@@ -218,6 +247,7 @@ void LocalAssistant::ask(BookId book, const AskRequest& request)
     job.book = book;
     job.question = toUtf8(request.question);
     job.follow_up = request.followUp;
+    job.options.about = sourcesOf(request.about);
     m_jobs.submit(job, JobKind::ask, book, request.question);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/bridge/assistant.h"
 #include "ui/bridge/job_control.h"
 #include "ui/bridge/library_desk.h"
+#include "ui/bridge/local_findings.h"
 #include "ui/bridge/local_preferences.h"
 #include "ui/bridge/local_shelf.h"
 #include "ui/bridge/local_translations.h"
@@ -37,6 +38,7 @@ public:
     void removeBook(BookId book) override;
     void openBook(BookId book, const QString& language) override;
     Shelf& shelf() override { return m_shelf; }
+    Findings& findings() override { return m_findings; }
     Preferences& preferences() override { return m_preferences; }
     Translations& translations() override { return m_translations; }
     void drawPage(BookId book, int page, double pixelsPerPoint) override;
@@ -73,6 +75,7 @@ private:
     LibraryDesk m_importer;
     LibraryDesk m_exporter;
     LocalShelf m_shelf;
+    LocalFindings m_findings;
     LocalPreferences m_preferences;
     LocalTranslations m_translations;
 };

@@ -75,7 +75,12 @@ struct ChapterSummaryView {
     QStringList unlocated; // said by the model, not found in the text
     bool extract = false;  // the chapter's own sentences: nothing the model said was located
     QStringList warnings;  // translated phrases
+    int steps = 0;         // pieces it was read in; 0: not known
+    qint64 tokens = 0;     // of those pieces
 };
+
+enum class SummaryLength { brief, medium, extended };
+enum class Audience { general, expert, young };
 
 struct CoverageView {
     qint64 wordsTotal = 0, wordsRead = 0;
@@ -89,6 +94,12 @@ struct SummaryView {
     CoverageView coverage;
     QString language;
     QString model;
+    bool optionsKnown = false; // the three that follow; not of a summary of an earlier version
+    SummaryLength length = SummaryLength::medium;
+    Audience audience = Audience::general;
+    QString focus;
+    qint64 stepTokens = 0; // the most that was read at a time
+    QDateTime made;        // invalid: not known
 };
 
 enum class Strategy { automatic, whole, passages, everyChapter, documentMap };
@@ -108,6 +119,10 @@ struct AnswerView {
     QList<SourceView> closest;
     QStringList warnings;
     QString model;
+    QList<SourceView> about; // the passage it was asked about: none or one
+    bool followUp = false;
+    qint64 id = 0; // in the library; 0: not known
+    QDateTime made;
 };
 
 enum class SegmentStatus { waiting, done, warned, failed, skipped };
@@ -224,17 +239,28 @@ struct BookContents {
 
 // --- what a person asks for --------------------------------------------------------------------
 
-enum class SummaryLength { brief, medium, extended };
-
 struct SummaryRequest {
     SummaryLength length = SummaryLength::medium;
     QString focus;    // what the person is interested in; may be empty
     QString language; // BCP 47; empty: the book's
+    Audience audience = Audience::general;
+    QList<int> chapters; // these again, the others as they are; empty: a new summary
+    // The same for the same wishes.
+    [[nodiscard]] QString subject() const
+    {
+        QStringList parts{QString::number(static_cast<int>(length)), language, focus};
+        if (audience != Audience::general)
+            parts << QString::number(static_cast<int>(audience));
+        for (const int chapter : chapters)
+            parts << QStringLiteral("#%1").arg(chapter);
+        return parts.join(QLatin1Char('|'));
+    }
 };
 
 struct AskRequest {
     QString question;
     bool followUp = false;
+    QList<SourceView> about; // a passage of the book: none or one
 };
 
 struct TranslateRequest {
@@ -253,6 +279,8 @@ struct ExportRequest {
     QString from, to; // of the translation
     ExportLayout layout = ExportLayout::target;
     QString title; // of the translation, in its language; empty: what the translation itself says
+    qint64 earlier = 0;    // an earlier summary; 0: the one that stands
+    QList<qint64> answers; // these alone; empty: the whole conversation
 };
 
 } // namespace longhand::ui

@@ -259,7 +259,9 @@ ChapterSummaryView view(const library::ChapterSummary& summary)
             viewAll<PointView>(summary.points),
             fromUtf8(summary.unlocated),
             summary.origin == library::PointOrigin::extract,
-            phrases(summary.warnings)};
+            phrases(summary.warnings),
+            static_cast<int>(summary.steps),
+            summary.tokens};
 }
 
 SummaryView view(const library::Summary& summary)
@@ -274,6 +276,19 @@ SummaryView view(const library::Summary& summary)
                        static_cast<int>(summary.coverage.truncated)};
     result.language = fromUtf8(summary.language);
     result.model = fromUtf8(summary.model);
+    result.optionsKnown = !summary.length.empty();
+    if (summary.length == "short")
+        result.length = SummaryLength::brief;
+    if (summary.length == "long")
+        result.length = SummaryLength::extended;
+    if (summary.audience == "expert")
+        result.audience = Audience::expert;
+    if (summary.audience == "young")
+        result.audience = Audience::young;
+    result.focus = fromUtf8(summary.focus);
+    result.stepTokens = summary.step_tokens;
+    if (summary.made_unix_s > 0)
+        result.made = QDateTime::fromSecsSinceEpoch(summary.made_unix_s);
     return result;
 }
 
@@ -290,6 +305,11 @@ AnswerView view(const library::Answer& answer)
     result.closest = viewAll<SourceView>(answer.closest);
     result.warnings = phrases(answer.warnings);
     result.model = fromUtf8(answer.model);
+    result.about = viewAll<SourceView>(answer.about);
+    result.followUp = answer.follow_up;
+    result.id = answer.id;
+    if (answer.made_unix_s > 0)
+        result.made = QDateTime::fromSecsSinceEpoch(answer.made_unix_s);
     return result;
 }
 

@@ -15,16 +15,6 @@
 #include <utility>
 
 namespace longhand::ui {
-namespace {
-
-QString subjectOf(const SummaryRequest& request)
-{
-    return QStringLiteral("%1|%2|%3")
-        .arg(static_cast<int>(request.length))
-        .arg(request.language, request.focus);
-}
-
-} // namespace
 
 JobDesk::JobDesk(Assistant& assistant, const Panes& panes, BookDesk& books, QWidget* window)
     : QObject(window), m_assistant(assistant), m_panes(panes), m_books(books), m_window(window)
@@ -186,7 +176,7 @@ bool JobDesk::isShown(JobId job, JobKind kind) const
 
 void JobDesk::requestSummary(const SummaryRequest& request)
 {
-    const JobId stopped = stoppedJob(JobKind::summarise, m_books.book(), subjectOf(request));
+    const JobId stopped = stoppedJob(JobKind::summarise, m_books.book(), request.subject());
     if (stopped != 0)
         m_assistant.resumeJob(stopped);
     else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/ui/support/fake_findings.h"
 #include "tests/ui/support/fake_preferences.h"
 #include "tests/ui/support/fake_shelf.h"
 #include "tests/ui/support/fake_translations.h"
@@ -17,6 +18,7 @@ class FakeAssistant : public Assistant {
 public:
     FakeAssistant() { connect(&bookShelf, &Shelf::booksMoved, this, &FakeAssistant::refreshBooks); }
     Shelf& shelf() override { return bookShelf; }
+    Findings& findings() override { return found; }
     Preferences& preferences() override { return kept; }
     Translations& translations() override { return work; }
     void refreshBooks() override
@@ -60,10 +62,7 @@ public:
     void summarise(BookId book, const SummaryRequest& request) override
     {
         summaries.append(request);
-        add(JobKind::summarise, book,
-            QStringLiteral("%1|%2|%3")
-                .arg(static_cast<int>(request.length))
-                .arg(request.language, request.focus));
+        add(JobKind::summarise, book, request.subject());
     }
     void ask(BookId book, const AskRequest& request) override
     {
@@ -93,6 +92,7 @@ public:
     }
 
     FakeShelf bookShelf;
+    FakeFindings found;
     FakePreferences kept;
     FakeTranslations work;
     QList<BookView> books;
