@@ -15,7 +15,7 @@ namespace longhand::exporting {
 // the same bytes. Written beside `path` and moved over it by `finish`; dropped without: no trace.
 class PackageWriter {
 public:
-    // Fails: unreadable, out_of_memory (disk full).
+    // Fails: unreadable, out_of_memory (disk full), unsupported (over 4 GB).
     // `mimetype` empty: a plain ZIP, as DOCX is.
     static Result<std::unique_ptr<PackageWriter>>
     create(const std::filesystem::path& path, std::string_view mimetype = "application/epub+zip");
