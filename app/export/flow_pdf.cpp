@@ -112,7 +112,7 @@ private:
         source.dimmed = translation_.layout == Layout::target_source;
         PrintBlock second = source;
         PrintBlock first = target;
-        if (translation_.layout == Layout::source_target)
+        if (translation_.layout != Layout::target_source)
             std::swap(first, second);
         // one heading a chapter in the outline; of two languages the first
         if (second.style == PrintStyle::heading)

@@ -236,6 +236,28 @@ QString strategyLine(const AnswerView& answer)
         .arg(what, number(answer.usedTokens), number(answer.budgetTokens));
 }
 
+QString stepsLine(const SummaryView& summary)
+{
+    qint64 tokens = 0;
+    int steps = 0;
+    for (const ChapterSummaryView& chapter : summary.chapters) {
+        tokens += chapter.tokens;
+        steps += chapter.steps;
+    }
+    if (steps == 0 || summary.stepTokens <= 0)
+        return {};
+    const bool whole = summary.coverage.wordsTotal > 0 && summary.coverage.truncated == 0 &&
+                       summary.coverage.wordsRead >= summary.coverage.wordsTotal;
+    QString line = whole
+                       //: %1 tokens of text were read, at most %2 at a time.
+                       ? Words::tr("Read whole: %1 tokens, up to %2 a step, in %n step(s).",
+                                   nullptr, steps)
+                       //: %1 tokens of text were read, at most %2 at a time.
+                       : Words::tr("Read: %1 tokens, up to %2 a step, in %n step(s).", nullptr,
+                                   steps);
+    return counted(line, steps).arg(number(tokens), number(summary.stepTokens));
+}
+
 QString sentenceCase(const QString& text)
 {
     return text.left(1).toUpper() + text.mid(1);

@@ -29,6 +29,8 @@ bool isOver(JobState state);
 // "Summarising: 3 of 24 chapters, about 4 min left"
 QString jobLine(const JobView& job, const ProgressView& progress);
 QString strategyLine(const AnswerView& answer); // what was given to the model, with the budget
+// "Read whole: 8,339 tokens of 1,024 a step, in 9 steps."; empty where it is not known.
+QString stepsLine(const SummaryView& summary);
 QString coverageLine(const CoverageView& coverage);
 QString sentenceCase(const QString& text); // its first letter a capital
 

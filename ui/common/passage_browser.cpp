@@ -3,14 +3,23 @@
 
 #include "ui/common/colours.h"
 #include "ui/common/format.h"
+#include "ui/common/passage_popover.h"
 
+#include <QAccessible>
 #include <QEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QUrl>
 
 namespace longhand::ui {
+
+namespace {
+constexpr int kRestMs = 250;
+constexpr int kIsChip = QTextFormat::UserProperty + 1;
+} // namespace
 
 // While text is added, a reader at the end stays at the end and one further up stays in place.
 class PassageBrowser::KeepPlace {
@@ -37,10 +46,23 @@ PassageBrowser::PassageBrowser(QWidget* parent) : QTextBrowser(parent)
     setFrameShape(QFrame::NoFrame);
     document()->setDocumentMargin(14);
     document()->setUndoRedoEnabled(false);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (const int chip = chipAt(m_hovered); chip >= 0) {
+            const QRect caret = cursorRect(cursorForPosition(m_hovered));
+            preview(chip, QRect(m_hovered.x() - 20, caret.top(), 40, caret.height()));
+        }
+    });
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
         bool ok = false;
         const qsizetype index = url.path().toLongLong(&ok);
-        if (ok && url.scheme() == QLatin1String("fold"))
+        hidePreview();
+        if (url.scheme() == QLatin1String("do"))
+            emit actionActivated(url.path());
+        else if (ok && url.scheme() == QLatin1String("fold"))
             emit foldActivated(static_cast<int>(index));
         else if (ok && index >= 0 && index < m_sources.size())
             emit sourceActivated(m_sources.at(index));
@@ -49,6 +71,7 @@ PassageBrowser::PassageBrowser(QWidget* parent) : QTextBrowser(parent)
 
 void PassageBrowser::reset()
 {
+    hidePreview();
     m_liveBegin = -1;
     m_sources.clear();
     clear();
@@ -74,8 +97,6 @@ QTextCharFormat PassageBrowser::link(const SourceView& source)
     QTextCharFormat format = plain();
     format.setAnchor(true);
     format.setAnchorHref(QStringLiteral("passage:%1").arg(m_sources.size()));
-    format.setToolTip(source.quote.size() > 400 ? source.quote.left(400) + QChar(0x2026)
-                                                : source.quote);
     m_sources.append(source);
     return format;
 }
@@ -105,12 +126,14 @@ void PassageBrowser::title(const QString& text)
     cursor.insertText(text, format);
 }
 
-void PassageBrowser::heading(const QString& text, const QString& aside)
+void PassageBrowser::heading(const QString& text, const QString& aside, const QString& mark)
 {
     const KeepPlace keep(*this);
-    QTextCursor cursor = newBlock(16);
+    QTextCursor cursor = newBlock(18);
     QTextCharFormat format = plain();
     format.setFontWeight(QFont::DemiBold);
+    if (!mark.isEmpty())
+        format.setAnchorNames({mark}); // no link: Tab passes it by
     cursor.insertText(text, format);
     if (!aside.isEmpty())
         cursor.insertText(QStringLiteral("   ") + aside, dim());
@@ -137,6 +160,7 @@ void PassageBrowser::insertSourced(QTextCursor& cursor, const QString& text,
         format.setForeground(linkText(palette()));
         format.setFontPointSize(font().pointSizeF() * 0.9);
         format.setBackground(cardFill(palette()));
+        format.setProperty(kIsChip, true);
         const QString chip = QStringLiteral(" %1 ").arg(pageName(sources.at(i)));
         cursor.insertText(QString(chip).replace(QLatin1Char(' '), QChar(0x00A0)), format);
     }
@@ -170,7 +194,7 @@ void PassageBrowser::doubtful(const QString& text, const QString& mark)
     cursor.insertText(text + QStringLiteral("  "), format);
     QTextCharFormat note = dim();
     note.setForeground(warningText(palette()));
-    cursor.insertText(mark, note);
+    cursor.insertText(mark.isEmpty() ? mark : QStringLiteral("◇ ") + mark, note);
 }
 
 void PassageBrowser::answer(const QList<AnswerSentenceView>& sentences,
@@ -185,7 +209,7 @@ void PassageBrowser::answer(const QList<AnswerSentenceView>& sentences,
         if (sentence.sources.isEmpty() && !unsupportedMark.isEmpty()) {
             QTextCharFormat note = dim();
             note.setForeground(warningText(palette()));
-            cursor.insertText(QStringLiteral("  ") + unsupportedMark, note);
+            cursor.insertText(QStringLiteral("  ◇ ") + unsupportedMark, note);
         }
     }
 }
@@ -221,6 +245,168 @@ void PassageBrowser::fold(int key, const QString& text)
     format.setAnchor(true);
     format.setAnchorHref(QStringLiteral("fold:%1").arg(key));
     newBlock(6, kIndent).insertText(text, format);
+}
+
+void PassageBrowser::notice(const QString& text)
+{
+    const KeepPlace keep(*this);
+    QTextCursor cursor = newBlock(8);
+    QTextBlockFormat block = cursor.blockFormat();
+    block.setBackground(cardFill(palette()));
+    cursor.setBlockFormat(block);
+    QTextCharFormat sign = plain();
+    sign.setForeground(warningText(palette()));
+    sign.setFontWeight(QFont::DemiBold);
+    cursor.insertText(QStringLiteral(" ◇  "), sign);
+    QTextCharFormat format = plain();
+    format.setFontWeight(QFont::DemiBold);
+    cursor.insertText(text, format);
+}
+
+void PassageBrowser::quotation(const SourceView& source, const QString& lead)
+{
+    const KeepPlace keep(*this);
+    QTextCursor cursor = newBlock(6, kIndent);
+    cursor.insertText(lead + QLatin1Char(' '), dim());
+    QString quote = source.quote.simplified();
+    if (quote.size() > 240)
+        quote = quote.left(240) + QChar(0x2026);
+    quote = QStringLiteral("“%1”").arg(quote);
+    if (source.chapter >= 0)
+        insertSourced(cursor, quote, {source});
+    else
+        cursor.insertText(quote, plain());
+}
+
+void PassageBrowser::actions(const QList<Action>& actions)
+{
+    const KeepPlace keep(*this);
+    QTextCursor cursor = newBlock(4);
+    for (const Action& action : actions) {
+        if (!cursor.atBlockStart())
+            cursor.insertText(QStringLiteral("   ·   "), dim());
+        QTextCharFormat format = dim();
+        format.setForeground(linkText(palette()));
+        format.setAnchor(true);
+        format.setAnchorHref(QStringLiteral("do:") + action.name);
+        cursor.insertText(QString(action.text).replace(QLatin1Char(' '), QChar(0x00A0)), format);
+    }
+}
+
+void PassageBrowser::scrollToMark(const QString& mark)
+{
+    // Not scrollToAnchor(): it would bring the mark just into view, at the bottom.
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        for (auto at = block.begin(); !at.atEnd(); ++at)
+            if (at.fragment().charFormat().anchorNames().contains(mark)) {
+                const QTextCursor cursor(block);
+                verticalScrollBar()->setValue(verticalScrollBar()->value() +
+                                              cursorRect(cursor).top() - 8);
+                return;
+            }
+}
+
+int PassageBrowser::focusedSource() const
+{
+    QTextCursor cursor = textCursor();
+    if (!cursor.hasSelection())
+        return -1;
+    cursor.setPosition(std::min(textCursor().selectionStart() + 1, textCursor().selectionEnd()));
+    const QUrl url(cursor.charFormat().anchorHref());
+    bool ok = false;
+    const int index = url.path().toInt(&ok);
+    return ok && url.scheme() == QLatin1String("passage") && index < m_sources.size() ? index : -1;
+}
+
+int PassageBrowser::chipAt(const QPoint& position) const
+{
+    const QUrl url(anchorAt(position));
+    if (url.scheme() != QLatin1String("passage"))
+        return -1;
+    // cursorForPosition gives the place between two characters: either may be the chip's.
+    QTextCursor cursor = cursorForPosition(position);
+    bool chip = cursor.charFormat().boolProperty(kIsChip);
+    if (!cursor.atBlockEnd()) {
+        cursor.movePosition(QTextCursor::NextCharacter);
+        chip = chip || cursor.charFormat().boolProperty(kIsChip);
+    }
+    const int index = url.path().toInt();
+    return chip && index >= 0 && index < m_sources.size() ? index : -1;
+}
+
+void PassageBrowser::preview(int source, const QRect& chip)
+{
+    if (m_popover.isNull())
+        m_popover = new PassagePopover(window());
+    const QRect there(viewport()->mapTo(window(), chip.topLeft()), chip.size());
+    m_popover->show(m_sources.at(source), m_book, there);
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    setAccessibleDescription(m_popover->text());
+    QAccessible::updateAccessibility(&event);
+}
+
+void PassageBrowser::hidePreview()
+{
+    m_rest.stop();
+    m_chip = -1;
+    if (!m_popover.isNull())
+        m_popover->hide();
+}
+
+void PassageBrowser::mouseMoveEvent(QMouseEvent* event)
+{
+    QTextBrowser::mouseMoveEvent(event);
+    const int chip = chipAt(event->pos());
+    m_hovered = event->pos();
+    if (chip == m_chip)
+        return;
+    hidePreview();
+    m_chip = chip;
+    if (chip >= 0)
+        m_rest.start();
+}
+
+void PassageBrowser::leaveEvent(QEvent* event)
+{
+    QTextBrowser::leaveEvent(event);
+    hidePreview();
+}
+
+void PassageBrowser::focusOutEvent(QFocusEvent* event)
+{
+    QTextBrowser::focusOutEvent(event);
+    hidePreview();
+}
+
+void PassageBrowser::scrollContentsBy(int dx, int dy)
+{
+    QTextBrowser::scrollContentsBy(dx, dy);
+    hidePreview();
+}
+
+void PassageBrowser::keyPressEvent(QKeyEvent* event)
+{
+    const bool shown = !m_popover.isNull() && m_popover->isVisible();
+    if (event->key() == Qt::Key_Space && focusedSource() >= 0) {
+        if (shown) {
+            hidePreview();
+        } else {
+            QTextCursor cursor = textCursor();
+            cursor.setPosition(textCursor().selectionEnd());
+            const QRect end = cursorRect(cursor);
+            preview(focusedSource(), QRect(end.left() - 30, end.top(), 30, end.height()));
+        }
+        event->accept();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && shown) {
+        hidePreview();
+        event->accept();
+        return;
+    }
+    if (shown && (event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab))
+        hidePreview();
+    QTextBrowser::keyPressEvent(event);
 }
 
 void PassageBrowser::beginLive(const QString& heading)

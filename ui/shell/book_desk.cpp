@@ -262,6 +262,7 @@ void BookDesk::exportResult(ExportKind kind)
     const QString from = m_panes.translate->from();
     const QString to = m_panes.translate->to();
     const QString language = m_panes.summary->language();
+    const qint64 earlier = m_panes.summary->earlier();
     QString name = title();
     if (kind == ExportKind::summary)
         //: Name of an exported file; %1 is a book's title.
@@ -272,8 +273,11 @@ void BookDesk::exportResult(ExportKind kind)
     else
         name += QLatin1Char('.') + to;
     askForExport(m_window, kind, name,
-                 [this, book, kind, from, to, language](const QString& path, ExportLayout layout) {
-                     m_assistant.exportResult(book, {kind, path, language, from, to, layout});
+                 [this, book, kind, from, to, language, earlier](const QString& path,
+                                                                 ExportLayout layout) {
+                     ExportRequest request{kind, path, language, from, to, layout};
+                     request.earlier = earlier;
+                     m_assistant.exportResult(book, request);
                  });
 }
 

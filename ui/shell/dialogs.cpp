@@ -61,7 +61,7 @@ void askForPath(QWidget* parent, ExportKind kind, const QString& name,
     if (kind == ExportKind::translation)
         filters << QStringLiteral("EPUB (*.epub)") << QStringLiteral("Word (*.docx)")
                 << QStringLiteral("TMX (*.tmx)") << QStringLiteral("CSV (*.csv)");
-    filters << QStringLiteral("HTML (*.html)") << QStringLiteral("Markdown (*.md)")
+    filters << QStringLiteral("PDF (*.pdf)") << QStringLiteral("HTML (*.html)") << QStringLiteral("Markdown (*.md)")
             << Words::tr("Text (*.txt)");
     auto* dialog = fileDialog(parent, Words::tr("Export"), filters);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

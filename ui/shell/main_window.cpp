@@ -16,6 +16,7 @@
 #include "ui/shell/closing.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/drop_overlay.h"
+#include "ui/shell/findings_desk.h"
 #include "ui/shell/job_desk.h"
 #include "ui/shell/preferences_desk.h"
 #include "ui/shell/shelf_desk.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Assistant& assistant, Options options, QWidget* parent)
     makeStatusBar();
     m_bookDesk = new BookDesk(m_assistant, m_panes, this);
     m_jobDesk = new JobDesk(m_assistant, m_panes, *m_bookDesk, this);
+    new FindingsDesk(m_assistant, m_panes, *m_bookDesk, this);
     m_shelfDesk = new ShelfDesk(m_assistant, m_panes, *m_bookDesk, this);
     m_preferencesDesk = new PreferencesDesk(m_assistant, this);
     if (m_options.session != nullptr)
