@@ -112,10 +112,12 @@ void AskPane::makeControls()
     search->addWidget(m_search);
     auto* first = new QHBoxLayout;
     first->setContentsMargins(10, 8, 10, 4);
+    first->setSpacing(6);
     first->addWidget(m_question, 1);
     first->addWidget(m_ask);
     auto* second = new QHBoxLayout;
-    second->setContentsMargins(10, 0, 10, 8);
+    second->setContentsMargins(10, 2, 10, 8);
+    second->setSpacing(6);
     second->addWidget(m_followUp);
     second->addStretch(1);
     second->addWidget(m_clear);
@@ -261,7 +263,7 @@ void AskPane::rebuild()
         m_text->live(tr("Reading…"));
         m_silent = true;
     }
-    m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->maximum());
+    m_text->settle(m_text->verticalScrollBar()->maximum());
     updateControls();
 }
 

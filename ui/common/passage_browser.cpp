@@ -209,7 +209,9 @@ void PassageBrowser::answer(const QList<AnswerSentenceView>& sentences,
         if (sentence.sources.isEmpty() && !unsupportedMark.isEmpty()) {
             QTextCharFormat note = dim();
             note.setForeground(warningText(palette()));
-            cursor.insertText(QStringLiteral("  ◇ ") + unsupportedMark, note);
+            cursor.insertText(QStringLiteral("  ◇\u00A0") +
+                                  QString(unsupportedMark).replace(QLatin1Char(' '), QChar(0x00A0)),
+                              note);
         }
     }
 }
@@ -291,6 +293,25 @@ void PassageBrowser::actions(const QList<Action>& actions)
         format.setAnchorHref(QStringLiteral("do:") + action.name);
         cursor.insertText(QString(action.text).replace(QLatin1Char(' '), QChar(0x00A0)), format);
     }
+}
+
+void PassageBrowser::inlineAction(const Action& action)
+{
+    const KeepPlace keep(*this);
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    cursor.insertText(QStringLiteral("    "), dim());
+    QTextCharFormat format = dim();
+    format.setForeground(linkText(palette()));
+    format.setAnchor(true);
+    format.setAnchorHref(QStringLiteral("do:") + action.name);
+    cursor.insertText(QString(action.text).replace(QLatin1Char(' '), QChar(0x00A0)), format);
+}
+
+void PassageBrowser::settle(int scroll)
+{
+    setTextCursor(QTextCursor(document())); // what is written pushes the cursor before it
+    verticalScrollBar()->setValue(scroll);
 }
 
 void PassageBrowser::scrollToMark(const QString& mark)
@@ -382,6 +403,12 @@ void PassageBrowser::scrollContentsBy(int dx, int dy)
 {
     QTextBrowser::scrollContentsBy(dx, dy);
     hidePreview();
+}
+
+void PassageBrowser::resizeEvent(QResizeEvent* event)
+{
+    const KeepPlace keep(*this);
+    QTextBrowser::resizeEvent(event);
 }
 
 void PassageBrowser::keyPressEvent(QKeyEvent* event)

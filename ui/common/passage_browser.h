@@ -38,7 +38,10 @@ public:
         QString name, text;
     };
     void actions(const QList<Action>& actions);
+    void inlineAction(const Action& action); // behind what was written last
     void scrollToMark(const QString& mark);
+    // Everything is written: Tab begins at the top, the view at `scroll`.
+    void settle(int scroll);
     [[nodiscard]] PassagePopover* popover() const { return m_popover; }
 
     // Text that is still being written, at the end; replaced by what comes after endLive().
@@ -60,6 +63,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     class KeepPlace;

@@ -127,18 +127,20 @@ void SummaryPane::makeControls()
     m_coverage->setObjectName(QStringLiteral("coverage"));
     for (QLabel* label : {m_facts, m_coverage}) {
         label->setWordWrap(true);
-        label->setContentsMargins(12, 4, 12, 0);
+        label->setContentsMargins(12, 6, 12, 0);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
 
     auto* top = new QHBoxLayout;
     top->setContentsMargins(10, 8, 10, 6);
+    top->setSpacing(6);
     top->addWidget(m_start);
     top->addWidget(m_showOptions);
     top->addStretch(1);
     top->addWidget(m_showChapters);
     auto* history = new QHBoxLayout;
     history->setContentsMargins(10, 0, 10, 6);
+    history->setSpacing(6);
     history->addWidget(m_which, 1);
     history->addWidget(m_remove);
     auto* rows = new QSplitter(Qt::Vertical, this);
@@ -150,6 +152,7 @@ void SummaryPane::makeControls()
     rows->setChildrenCollapsible(false);
     auto* bottom = new QHBoxLayout;
     bottom->setContentsMargins(10, 6, 10, 8);
+    bottom->setSpacing(6);
     bottom->addStretch(1);
     bottom->addWidget(m_copy);
     bottom->addWidget(m_export);
@@ -288,7 +291,7 @@ void SummaryPane::rebuild()
         for (const ChapterSummaryView& chapter : shown().chapters)
             writeChapter(chapter);
     }
-    m_text->verticalScrollBar()->setValue(place);
+    m_text->settle(place);
     updateControls();
 }
 
@@ -323,6 +326,9 @@ void SummaryPane::writeChapter(const ChapterSummaryView& summary)
     m_text->heading(titleOf(summary.chapter, summary.title),
                     summary.extract ? tr("sentences of the chapter itself") : QString(),
                     markOf(summary.chapter));
+    if (m_earlierShown == 0 && !m_running)
+        //: A link beside the heading of a chapter: summarise it once more.
+        m_text->inlineAction({QStringLiteral("again/%1").arg(summary.chapter), tr("Read again")});
     for (const PointView& point : summary.points)
         m_text->point(point);
     writeUnlocated(summary.chapter, summary.unlocated);
@@ -331,9 +337,6 @@ void SummaryPane::writeChapter(const ChapterSummaryView& summary)
     if (!summary.warnings.isEmpty())
         m_text->aside(sentenceCase(summary.warnings.join(QStringLiteral("; "))) +
                       QLatin1Char('.'));
-    if (m_earlierShown == 0 && !m_running)
-        //: A link below the summary of a chapter: make it once more.
-        m_text->actions({{QStringLiteral("again/%1").arg(summary.chapter), tr("Read again")}});
 }
 
 void SummaryPane::setRunning(bool running)
