@@ -11,8 +11,10 @@ constexpr ExportWords kEnglish{
     .about = "About this passage:", .own_sentences = "Sentences of the chapter itself:",
     .unlocated_one = "1 statement of the model not found in the text and left out here.",
     .unlocated_many = "%1 statements of the model not found in the text and left out here.",
-    .coverage = "Read %1 of %2 words in %3 chapters; %4 not read to the end.",
+    .coverage = "Read %1 of %2 words in %3 chapters.",
+    .truncated = "Chapters not read to the end: %1.",
     .steps = "Read in %1 steps of at most %2 tokens.", .made_with = "Made with %1 in Longhand.",
+    .summary = "Summary", .conversation = "Questions and answers", .focus = "Focus: %1",
     .open_quote = "“", .close_quote = "”", .between = ": ", .end = " "};
 
 constexpr ExportWords kSimplified{
@@ -22,8 +24,9 @@ constexpr ExportWords kSimplified{
     .about = "针对这段文字：", .own_sentences = "本章原句：",
     .unlocated_one = "模型有 1 句话在原文中找不到依据，此处略去。",
     .unlocated_many = "模型有 %1 句话在原文中找不到依据，此处略去。",
-    .coverage = "共 %3 章 %2 词，已读 %1 词；%4 章未读完。",
+    .coverage = "共 %3 章 %2 词，已读 %1 词。", .truncated = "%1 章未读完。",
     .steps = "分 %1 步读完，每步不超过 %2 个词元。", .made_with = "由 Longhand 使用 %1 生成。",
+    .summary = "摘要", .conversation = "问与答", .focus = "侧重：%1",
     .open_quote = "“", .close_quote = "”", .between = "：", .end = ""};
 
 constexpr ExportWords kTraditional{
@@ -33,8 +36,9 @@ constexpr ExportWords kTraditional{
     .about = "針對這段文字：", .own_sentences = "本章原句：",
     .unlocated_one = "模型有 1 句話在原文中找不到依據，此處略去。",
     .unlocated_many = "模型有 %1 句話在原文中找不到依據，此處略去。",
-    .coverage = "共 %3 章 %2 詞，已讀 %1 詞；%4 章未讀完。",
+    .coverage = "共 %3 章 %2 詞，已讀 %1 詞。", .truncated = "%1 章未讀完。",
     .steps = "分 %1 步讀完，每步不超過 %2 個詞元。", .made_with = "由 Longhand 使用 %1 產生。",
+    .summary = "摘要", .conversation = "問與答", .focus = "側重：%1",
     .open_quote = "「", .close_quote = "」", .between = "：", .end = ""};
 
 constexpr ExportWords kJapanese{
@@ -44,9 +48,11 @@ constexpr ExportWords kJapanese{
     .about = "この箇所について：", .own_sentences = "この章の原文：",
     .unlocated_one = "本文に見つからないモデルの記述 1 件は省きました。",
     .unlocated_many = "本文に見つからないモデルの記述 %1 件は省きました。",
-    .coverage = "全 %3 章 %2 語のうち %1 語を読みました。読み切れなかった章：%4。",
+    .coverage = "全 %3 章 %2 語のうち %1 語を読みました。",
+    .truncated = "読み切れなかった章：%1。",
     .steps = "%1 回に分けて、一度に最大 %2 トークンを読みました。",
     .made_with = "Longhand と %1 による作成。",
+    .summary = "要約", .conversation = "質問と回答", .focus = "注目点：%1",
     .open_quote = "「", .close_quote = "」", .between = "：", .end = ""};
 
 constexpr ExportWords kGerman{
@@ -56,9 +62,11 @@ constexpr ExportWords kGerman{
     .about = "Zu dieser Stelle:", .own_sentences = "Sätze des Kapitels selbst:",
     .unlocated_one = "1 Aussage des Modells steht nicht im Text und ist weggelassen.",
     .unlocated_many = "%1 Aussagen des Modells stehen nicht im Text und sind weggelassen.",
-    .coverage = "%1 von %2 Wörtern in %3 Kapiteln gelesen; %4 nicht bis zum Ende.",
+    .coverage = "%1 von %2 Wörtern in %3 Kapiteln gelesen.",
+    .truncated = "Nicht bis zum Ende gelesene Kapitel: %1.",
     .steps = "In %1 Schritten von höchstens %2 Tokens gelesen.",
     .made_with = "Erstellt mit %1 in Longhand.",
+    .summary = "Zusammenfassung", .conversation = "Fragen und Antworten", .focus = "Schwerpunkt: %1",
     .open_quote = "„", .close_quote = "“", .between = ": ", .end = " "};
 
 }  // namespace

@@ -13,7 +13,8 @@ struct ExportWords {
     std::string_view book, sources, page, chapter, paragraph;
     std::string_view not_from_text, does_not_say, closest, about;
     std::string_view own_sentences, unlocated_one, unlocated_many;
-    std::string_view coverage, steps, made_with;
+    std::string_view coverage, truncated, steps, made_with;  // truncated: chapters not read to the end
+    std::string_view summary, conversation, focus;
     std::string_view open_quote, close_quote, between, end;  // between: of place and quotation
 };
 

@@ -190,6 +190,7 @@ PrintStyle style_of(ResultKind kind)
     case ResultKind::title: return PrintStyle::title;
     case ResultKind::facts: return PrintStyle::facts;
     case ResultKind::heading: return PrintStyle::heading;
+    case ResultKind::notice:
     case ResultKind::body: return PrintStyle::body;
     case ResultKind::bullet: return PrintStyle::bullet;
     case ResultKind::quotation: return PrintStyle::quote;
@@ -202,10 +203,14 @@ PrintBlock set_result(const ResultText& text, const ResultBlock& block)
     PrintBlock out{.style = style_of(block.kind), .level = 2, .language = text.language};
     if (out.style == PrintStyle::bullet)
         out.label = "•";
+    out.marked = block.kind == ResultKind::notice;
     const auto here = [&] { return static_cast<std::uint32_t>(out.text.size()); };
     for (const ResultRun& run : block.runs) {
         if (!out.text.empty())
             out.text += text.words().end;
+        if (block.kind == ResultKind::notice)
+            out.spans.push_back({PrintSpanKind::strong, here(),
+                                 here() + static_cast<std::uint32_t>(run.text.size()), ""});
         const std::uint32_t begin = here();
         out.text += run.text;
         if (run.unsupported) {

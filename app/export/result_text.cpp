@@ -60,6 +60,19 @@ public:
         return numbers;
     }
 
+    // The book's title, then who wrote it and what this is.
+    void head(const BookFacts& book, std::string_view what, const std::string& focus)
+    {
+        block(ResultKind::title, book.title);
+        std::string facts;
+        for (const std::string& author : book.authors)
+            facts += (facts.empty() ? "" : ", ") + author;
+        facts += (facts.empty() ? "" : " · ") + std::string(what);
+        if (!focus.empty())
+            facts += " · " + filled(words().focus, {one_line(focus)});
+        block(ResultKind::facts, facts);
+    }
+
     void points(const std::vector<library::Point>& points, const std::vector<std::string>& unlocated)
     {
         for (const library::Point& point : points)
@@ -105,7 +118,7 @@ void write_answer(Builder& builder, const library::Answer& answer)
         builder.block(ResultKind::quotation, about.quote);
     }
     if (!answer.found) {
-        builder.block(ResultKind::body, answer.text.empty() ? std::string(words.does_not_say) : answer.text);
+        builder.block(ResultKind::notice, answer.text.empty() ? std::string(words.does_not_say) : answer.text);
         if (!answer.closest.empty())
             builder.block(ResultKind::facts, std::string(words.closest));
         for (const library::Source& source : answer.closest)
@@ -135,7 +148,7 @@ ResultText text_of_summary(const document::Document& document, const BookFacts& 
 {
     Builder builder(document, book, summary.language.empty() ? document.language : summary.language);
     const ExportWords& words = builder.words();
-    builder.block(ResultKind::title, book.title);
+    builder.head(book, words.summary, summary.focus);
     if (!summary.book.empty())
         builder.block(ResultKind::heading, std::string(words.book));
     builder.points(summary.book, summary.book_unlocated);
@@ -152,8 +165,10 @@ ResultText text_of_summary(const document::Document& document, const BookFacts& 
     const library::Coverage& coverage = summary.coverage;
     std::string made = filled(words.coverage, {std::to_string(coverage.words_read),
                                                std::to_string(coverage.words_total),
-                                               std::to_string(coverage.chapters),
-                                               std::to_string(coverage.truncated)});
+                                               std::to_string(coverage.chapters)});
+    if (coverage.truncated > 0)
+        made += std::string(words.end) +
+                filled(words.truncated, {std::to_string(coverage.truncated)});
     if (steps > 0)
         made += std::string(words.end) +
                 filled(words.steps, {std::to_string(steps), std::to_string(summary.step_tokens)});
@@ -167,7 +182,7 @@ ResultText text_of_answers(const document::Document& document, const BookFacts& 
                            const std::vector<library::Answer>& answers)
 {
     Builder builder(document, book, document.language);
-    builder.block(ResultKind::title, book.title);
+    builder.head(book, builder.words().conversation, {});
     for (const library::Answer& answer : answers)
         write_answer(builder, answer);
     std::string model;

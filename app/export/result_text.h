@@ -14,7 +14,8 @@ struct ResultRun {
     bool unsupported = false;        // said by the model, not by the book
 };
 
-enum class ResultKind : std::uint8_t { title, facts, heading, body, bullet, quotation };
+// notice: that the book does not say, set apart from what it says.
+enum class ResultKind : std::uint8_t { title, facts, heading, body, bullet, quotation, notice };
 struct ResultBlock {
     ResultKind kind = ResultKind::body;
     std::vector<ResultRun> runs;

@@ -74,6 +74,7 @@ private:
             break;
         case ResultKind::quotation: out_ += "> " + line + "\n\n"; break;
         case ResultKind::facts: out_ += (markdown_ ? "*" + line + "*" : line) + "\n\n"; break;
+        case ResultKind::notice: out_ += (markdown_ ? "**" + line + "**" : line) + "\n\n"; break;
         case ResultKind::body: out_ += line + "\n\n"; break;
         }
     }
@@ -110,6 +111,7 @@ public:
                "cite { font-style: normal; }\nsup a { text-decoration: none; }\n"
                ".facts, .unsupported small { opacity: 0.7; font-size: 0.9em; }\n"
                ".unsupported { font-style: italic; }\n.notes { font-size: 0.9em; }\n"
+               ".notice { border-left: 0.25em solid #b36b00; padding-left: 0.8em; font-weight: bold; }\n"
                "</style>\n</head>\n<body>\n" +
                body_ + "</body>\n</html>\n";
     }
@@ -151,6 +153,7 @@ private:
         case ResultKind::bullet: body_ += "<li>" + line + "</li>\n"; break;
         case ResultKind::quotation: body_ += "<blockquote>" + line + "</blockquote>\n"; break;
         case ResultKind::facts: body_ += "<p class=\"facts\">" + line + "</p>\n"; break;
+        case ResultKind::notice: body_ += "<p class=\"notice\">" + line + "</p>\n"; break;
         case ResultKind::body: body_ += "<p>" + line + "</p>\n"; break;
         }
     }

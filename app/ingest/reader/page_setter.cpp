@@ -211,7 +211,9 @@ private:
         if (block.label.empty())
             return;
         const Layout label =
-            lay_out_line(cairo_, printable(block.label), block.language, look.size, look.left * 2);
+            lay_out_line(cairo_, printable(block.label),
+                         block.label == "•" ? std::string() : block.language, // Han fonts have a dot
+                         look.size, look.left * 2);
         int width = 0;
         pango_layout_get_size(label.get(), &width, nullptr);
         const double x = leftwards ? width_ - kSide - look.left + 6

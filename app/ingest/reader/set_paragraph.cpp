@@ -7,6 +7,11 @@
 namespace longhand::ingest::reader {
 namespace {
 
+// The first that is installed; scripts it lacks come from what the system prefers for them.
+constexpr const char* kSerif = "Source Serif 4, Source Serif Pro, Libertinus Serif, Noto Serif, "
+                               "TeX Gyre Pagella, P052, Liberation Serif, serif";
+constexpr const char* kMono = "Source Code Pro, Noto Sans Mono, DejaVu Sans Mono, monospace";
+
 constexpr double kRubyLeading = 1.85;
 
 int units(double points) { return static_cast<int>(std::lround(points * PANGO_SCALE)); }
@@ -36,7 +41,7 @@ void put_span(PangoAttrList* list, const PrintSpan& span, const Look& look)
         put(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), span);
         return;
     case PrintSpanKind::code:
-        put(list, pango_attr_family_new("monospace"), span);
+        put(list, pango_attr_family_new(kMono), span);
         put(list, pango_attr_scale_new(0.92), span);
         return;
     case PrintSpanKind::superscript:
@@ -59,10 +64,30 @@ bool is_han(const std::string& language)
     return language.starts_with("zh") || language.starts_with("ja") || language.starts_with("ko");
 }
 
-void set_font(PangoLayout* layout, const Look& look)
+// Han characters in the forms of their language; its font comes first, for quotation marks and
+// digits as wide as the characters beside them.
+std::string families(const std::string& language, const char* latin)
+{
+    const auto either = [&](const char* country) {
+        const std::string name(country);
+        return "Noto Serif CJK " + name + ", Source Han Serif " + name + ", Noto Sans CJK " + name +
+               ", " + latin;
+    };
+    if (language.starts_with("zh-Hant") || language.starts_with("zh-TW") ||
+        language.starts_with("zh-HK"))
+        return either("TC");
+    if (language.starts_with("zh"))
+        return either("SC");
+    if (language.starts_with("ja"))
+        return either("JP");
+    return language.starts_with("ko") ? either("KR") : latin;
+}
+
+void set_font(PangoLayout* layout, const Look& look, const std::string& language)
 {
     PangoFontDescription* font = pango_font_description_new();
-    pango_font_description_set_family(font, look.mono ? "monospace" : "serif");
+    pango_font_description_set_family(
+        font, look.mono ? kMono : families(language, kSerif).c_str());
     pango_font_description_set_absolute_size(font, look.size * PANGO_SCALE);
     if (look.bold)
         pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
@@ -130,7 +155,7 @@ std::string printable(std::string text)
 Layout lay_out(cairo_t* cairo, const PrintBlock& block, const Look& look, double width)
 {
     Layout layout = fresh(cairo, block.language);
-    set_font(layout.get(), look);
+    set_font(layout.get(), look, block.language);
     PangoAttrList* list = pango_attr_list_new();
     bool ruby = false;
     for (const PrintSpan& span : block.spans) {
@@ -144,7 +169,9 @@ Layout lay_out(cairo_t* cairo, const PrintBlock& block, const Look& look, double
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_line_spacing(layout.get(),
                                   static_cast<float>(ruby ? kRubyLeading : look.leading));
-    pango_layout_set_justify(layout.get(), is_han(block.language) ? TRUE : FALSE);
+    pango_layout_set_justify(layout.get(),
+                              is_han(block.language) && block.style != PrintStyle::facts ? TRUE
+                                                                                         : FALSE);
     if (look.centred)
         pango_layout_set_alignment(layout.get(), PANGO_ALIGN_CENTER);
     return layout;
@@ -154,7 +181,7 @@ Layout lay_out_line(cairo_t* cairo, const std::string& text, const std::string& 
                     double size, double width)
 {
     Layout layout = fresh(cairo, language);
-    set_font(layout.get(), {.size = size});
+    set_font(layout.get(), {.size = size}, language);
     pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
     pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
     pango_layout_set_width(layout.get(), units(width));

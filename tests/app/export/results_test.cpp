@@ -46,6 +46,8 @@ TEST_F(ResultsTest, MarkdownCarriesNumberedFootnotesWithChapterPageAndQuotation)
     EXPECT_NE(text.find("At noon.[^1][^2] Perhaps. *(not from the text)*"), std::string::npos) << text;
     EXPECT_NE(text.find("[^1]: The Ferry, p. 11: “The ferry left Marrow P”"), std::string::npos) << text;
     EXPECT_NE(text.find("[^2]: The Island, p. 13: “"), std::string::npos);
+    EXPECT_NE(text.find("*M. Okafor · Questions and answers*"), std::string::npos);
+    EXPECT_NE(text.find("**The book does not say.**"), std::string::npos);
     EXPECT_NE(text.find("The closest passages:"), std::string::npos);
     EXPECT_NE(text.find("> A child name"), std::string::npos);
     EXPECT_EQ(text.find("[^4]"), std::string::npos);  // the same passage has one number
