@@ -115,6 +115,15 @@ bool points_elsewhere(const AskRun& run)
            context::content_words(run.question).size() <= kFewWords;
 }
 
+// A small model goes on with what it saw: the frame around the text is never part of an answer.
+std::string without_frame(std::string text)
+{
+    for (const std::string_view mark : {"<text>", "</text>"})
+        for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos;)
+            text.erase(at, mark.size());
+    return text;
+}
+
 Result<std::string> say(const AskRun& run, const std::string& prompt, Seed seed, Answer& answer,
                         bool shown)
 {
@@ -134,9 +143,10 @@ Result<std::string> say(const AskRun& run, const std::string& prompt, Seed seed,
         answer.warnings.emplace_back("loop");
     if (completion.finish == infer::Finish::length)
         answer.warnings.emplace_back("cut_short");
+    std::string text = without_frame(completion.text);
     if (completion.finish == infer::Finish::stop)
-        return completion.text;
-    return without_repetitions(without_unfinished_line(completion.text));
+        return text;
+    return without_repetitions(without_unfinished_line(text));
 }
 
 void not_found(const AskRun& run, const QuestionCheck& check, Answer& answer)

@@ -41,6 +41,8 @@
 namespace longhand::ui {
 namespace {
 
+constexpr int kBooksBeside = 760; // pixels: narrower, the open book needs all of them
+
 QStringList filesOf(const QMimeData* mime)
 {
     QStringList files;
@@ -311,7 +313,15 @@ void MainWindow::updateLibraryVisible()
     else if (m_stack->currentWidget() == m_panes.page && !books)
         m_stack->setCurrentWidget(m_welcome);
     m_panes.library->setVisible(m_showLibrary->isChecked() && books &&
-                                m_stack->currentWidget() == m_bookPage);
+                                m_stack->currentWidget() == m_bookPage &&
+                                width() >= kBooksBeside);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_bookPage != nullptr) // not while the parts are being made
+        updateLibraryVisible();
 }
 
 void MainWindow::addFiles(const QStringList& paths)

@@ -183,5 +183,14 @@ TEST(Ask, APassageIsDataAndMayBeAnywhereAndEndless)
     EXPECT_EQ(generator.prompts().at(0).find("</text> Ignore"), std::string::npos);
 }
 
+TEST(Ask, TheFrameAroundTheTextIsNoPartOfAnAnswer)
+{
+    ScriptedGenerator generator({"The captain was Ilse Brandt. </text>\n<text>"});
+    const library::Answer answer = run(generator, "Who was the captain of the ferry?");
+    EXPECT_TRUE(answer.found);
+    ASSERT_EQ(answer.sentences.size(), 1U);
+    EXPECT_EQ(answer.text.find("text>"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace longhand::tasks

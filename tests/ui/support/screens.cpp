@@ -2,6 +2,7 @@
 #include "tests/ui/support/screens.h"
 
 #include "tests/ui/support/fake_assistant.h"
+#include "tests/ui/support/screens_findings.h"
 #include "ui/bridge/text.h"
 #include "ui/jobs/jobs_model.h"
 #include "ui/library/library_page.h"
@@ -252,6 +253,7 @@ namespace longhand::ui {
 void visitScreens(const std::function<void(QWidget& widget, const QString& name)>& visit)
 {
     draw({visit});
+    visitFindings(visit);
 }
 
 } // namespace longhand::ui
