@@ -9,6 +9,8 @@
 #include <QClipboard>
 #include <QMimeData>
 
+#include <utility>
+
 namespace longhand::ui {
 
 FindingsDesk::FindingsDesk(Assistant& assistant, const Panes& panes, BookDesk& books,
@@ -55,10 +57,13 @@ void FindingsDesk::connectSummary()
     connect(&m_assistant, &Assistant::jobAdded, this, [this](const JobView& job) {
         if (job.kind == JobKind::summarise && job.book == m_books.book())
             m_panes.summary->beginAnew();
+        m_began = m_began || job.kind == JobKind::summarise;
     });
     // The first chapter of a new summary tells that the one before it was put away.
-    connect(&m_assistant, &Assistant::jobStarted, this,
-            [this] { m_findings.readEarlier(m_books.book()); });
+    connect(&m_assistant, &Assistant::chapterSummarised, this, [this](JobId, BookId book) {
+        if (std::exchange(m_began, false))
+            m_findings.readEarlier(book);
+    });
     connect(&m_assistant, &Assistant::bookSummarised, this,
             [this](JobId, BookId book) { m_findings.readEarlier(book); });
 }

@@ -24,6 +24,7 @@ private:
     Findings& m_findings;
     Panes m_panes;
     BookDesk& m_books;
+    bool m_began = false; // a new summary, and no chapter of it is there yet
 };
 
 } // namespace longhand::ui
