@@ -280,7 +280,7 @@ void AskPane::writeNotFound(const AnswerView& answer)
 
 void AskPane::write(const AnswerView& answer, bool last)
 {
-    m_text->heading(answer.question);
+    m_text->question(answer.question);
     for (const SourceView& about : answer.about)
         //: In front of a quotation that a question is about.
         m_text->quotation(about, tr("About:"));

@@ -3,6 +3,7 @@
 
 #include "ui/common/colours.h"
 #include "ui/common/format.h"
+#include "ui/common/passage_paint.h"
 #include "ui/common/passage_popover.h"
 
 #include <QAccessible>
@@ -18,7 +19,6 @@ namespace longhand::ui {
 
 namespace {
 constexpr int kRestMs = 250;
-constexpr int kIsChip = QTextFormat::UserProperty + 1;
 } // namespace
 
 // While text is added, a reader at the end stays at the end and one further up stays in place.
@@ -159,8 +159,7 @@ void PassageBrowser::insertSourced(QTextCursor& cursor, const QString& text,
             cursor.insertText(QStringLiteral("  "), plain());
         format.setForeground(linkText(palette()));
         format.setFontPointSize(font().pointSizeF() * 0.9);
-        format.setBackground(cardFill(palette()));
-        format.setProperty(kIsChip, true);
+        format.setProperty(kChipFormat, true);
         const QString chip = QStringLiteral(" %1 ").arg(pageName(sources.at(i)));
         cursor.insertText(QString(chip).replace(QLatin1Char(' '), QChar(0x00A0)), format);
     }
@@ -249,17 +248,34 @@ void PassageBrowser::fold(int key, const QString& text)
     newBlock(6, kIndent).insertText(text, format);
 }
 
+QTextCursor PassageBrowser::newCard(double topMargin, PassageCard card)
+{
+    QTextCursor cursor = newBlock(topMargin, kCardPadding);
+    QTextBlockFormat block = cursor.blockFormat();
+    block.setRightMargin(kCardPadding);
+    block.setBottomMargin(10);
+    block.setProperty(kCardFormat, static_cast<int>(card));
+    cursor.setBlockFormat(block);
+    return cursor;
+}
+
+void PassageBrowser::question(const QString& text)
+{
+    const KeepPlace keep(*this);
+    QTextCursor cursor = newCard(document()->isEmpty() ? 4 : 24, PassageCard::question);
+    QTextCharFormat format = plain();
+    format.setFontWeight(QFont::DemiBold);
+    cursor.insertText(text, format);
+}
+
 void PassageBrowser::notice(const QString& text)
 {
     const KeepPlace keep(*this);
-    QTextCursor cursor = newBlock(8);
-    QTextBlockFormat block = cursor.blockFormat();
-    block.setBackground(cardFill(palette()));
-    cursor.setBlockFormat(block);
+    QTextCursor cursor = newCard(16, PassageCard::notice);
     QTextCharFormat sign = plain();
     sign.setForeground(warningText(palette()));
     sign.setFontWeight(QFont::DemiBold);
-    cursor.insertText(QStringLiteral(" ◇  "), sign);
+    cursor.insertText(QStringLiteral("◇  "), sign);
     QTextCharFormat format = plain();
     format.setFontWeight(QFont::DemiBold);
     cursor.insertText(text, format);
@@ -346,10 +362,10 @@ int PassageBrowser::chipAt(const QPoint& position) const
         return -1;
     // cursorForPosition gives the place between two characters: either may be the chip's.
     QTextCursor cursor = cursorForPosition(position);
-    bool chip = cursor.charFormat().boolProperty(kIsChip);
+    bool chip = cursor.charFormat().boolProperty(kChipFormat);
     if (!cursor.atBlockEnd()) {
         cursor.movePosition(QTextCursor::NextCharacter);
-        chip = chip || cursor.charFormat().boolProperty(kIsChip);
+        chip = chip || cursor.charFormat().boolProperty(kChipFormat);
     }
     const int index = url.path().toInt();
     return chip && index >= 0 && index < m_sources.size() ? index : -1;

@@ -10,6 +10,8 @@
 
 namespace longhand::ui {
 
+enum class PassageCard;
+
 // Text whose statements lead to passages of the book: summaries and answers. Written through the
 // calls below, top to bottom; every text is data and shown as it is. Mouse and Tab reach each
 // link, which is the statement itself together with its page, the chip. A chip shows its passage
@@ -31,6 +33,7 @@ public:
     void text(const QString& text);
     void aside(const QString& text); // dim and smaller
     void fold(int key, const QString& text); // a dim link that shows or hides what follows
+    void question(const QString& text);      // on a card: a turn of a conversation begins
     void notice(const QString& text);        // set apart: something is missing or weak
     void quotation(const SourceView& source, const QString& lead); // as a block, with its chip
     // Links in a row, each with a word of the pane's own that comes back in actionActivated.
@@ -58,6 +61,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -72,6 +76,7 @@ private:
     void preview(int source, const QRect& chip); // in the viewport
     void hidePreview();
     QTextCursor newBlock(double topMargin, int indent = 0);
+    QTextCursor newCard(double topMargin, PassageCard card);
     static constexpr int kIndent = 18; // pixels
     void insertBullet(QTextCursor& cursor);
     void insertSourced(QTextCursor& cursor, const QString& text, const QList<SourceView>& sources);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/findings_fixture.h"
 #include "ui/ask/ask_pane.h"
+#include "ui/common/passage_paint.h"
 
 #include <QCheckBox>
 #include <QScrollBar>
@@ -116,7 +117,8 @@ TEST_F(Ask, WhatTheBookDoesNotSayLooksDifferent)
     bool shaded = false;
     for (QTextBlock block = browser("answers")->document()->begin(); block.isValid(); block = block.next())
         shaded = shaded || (block.text().contains(QStringLiteral("does not say")) &&
-                            block.blockFormat().background().style() != Qt::NoBrush);
+                            block.blockFormat().intProperty(kCardFormat) ==
+                                static_cast<int>(PassageCard::notice));
     EXPECT_TRUE(shaded);
     click("answers", QStringLiteral("p. 5"));
 }
