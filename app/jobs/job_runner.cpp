@@ -89,7 +89,7 @@ private:
     std::optional<JobId> next(bool questions_only);  // moved from queue_ to running_
     void run(JobId id);
     JobRecord work(const JobRecord& record, Ended& ended);
-    Result<void> load_generator(JobId id);
+    Result<void> load_generator(const JobRecord& record);
     Result<void> ask_to_stop(JobId job, JobState wanted);
     void beat(JobId id, const std::string& holder);
     void finish(const Ended& ended);
@@ -102,6 +102,7 @@ private:
     std::unique_ptr<library::Library> outer_;
     std::unique_ptr<library::Library> inner_;            // engine thread alone
     std::shared_ptr<infer::Generator> generator_;        // engine thread alone
+    std::string generator_key_;                          // engine thread alone: what it is
     Clock::time_point renewed_{};                        // engine thread alone
     Clock::time_point listened_{};                       // engine thread alone
 
@@ -262,13 +263,21 @@ void Runner::loop(const std::stop_token& stop)
     }
 }
 
-Result<void> Runner::load_generator(JobId id)
+Result<void> Runner::load_generator(const JobRecord& record)
 {
-    if (generator_ != nullptr)
+    const TaskGenerator wanted = options_.generator_for ? options_.generator_for(record.kind)
+                                                        : TaskGenerator{{}, options_.generator};
+    const bool inside = [this] {
+        const std::lock_guard lock(mutex_);
+        return running_.size() > 1; // the job around this one works with what is loaded
+    }();
+    if (generator_ != nullptr && (inside || generator_key_ == wanted.key))
         return {};
-    TRY(generator_, options_.generator([&](const Progress& progress) {
-        options_.events(Progressed{id, progress, 0, 0});
+    generator_.reset(); // two models at once might not fit
+    TRY(generator_, wanted.load([&](const Progress& progress) {
+        options_.events(Progressed{record.id, progress, 0, 0});
     }));
+    generator_key_ = wanted.key;
     return {};
 }
 
@@ -370,7 +379,7 @@ void Runner::run(JobId id)
     record->state = JobState::running;
     static_cast<void>(inner_->journal().update(*record));
     options_.events(Started{id});
-    if (const auto loaded = load_generator(id); !loaded.ok())
+    if (const auto loaded = load_generator(*record); !loaded.ok())
         return fail(loaded.error());
     JobRecord done = work(*record, ended);
     {
@@ -417,7 +426,7 @@ void Runner::finish(const Ended& ended)
 
 Result<std::unique_ptr<JobRunner>> JobRunner::start(Options options)
 {
-    ENSURE(options.generator != nullptr);
+    ENSURE(options.generator != nullptr || options.generator_for != nullptr);
     if (!options.events)
         options.events = [](const Event&) {};
     TRY(tasks::Prompts prompts, tasks::Prompts::load(options.prompts));

@@ -107,6 +107,12 @@ using EventSink = std::function<void(const Event&)>;
 using GeneratorSource =
     std::function<Result<std::shared_ptr<infer::Generator>>(const ProgressSink&)>;
 
+// What a kind of job is done with. Two of one key are the same model, loaded the same way.
+struct TaskGenerator {
+    std::string key;
+    GeneratorSource load;
+};
+
 // What a job will take, said before it starts.
 struct Estimate {
     std::uint64_t tokens = 0; // of the book's text that is to be read, about
@@ -125,6 +131,10 @@ public:
         std::string holder;            // "window" or "command line", with the process id added
         Seed seed;
         GeneratorSource generator;
+        // Where kinds of jobs have models of their own; asked on the engine thread before each job,
+        // in place of `generator`. Only one is loaded at a time, so a question let in between two
+        // units of a long job is answered by that job's model. Null: `generator` for all.
+        std::function<TaskGenerator(library::JobKind)> generator_for;
         EventSink events;
     };
     static Result<std::unique_ptr<JobRunner>> start(Options options);

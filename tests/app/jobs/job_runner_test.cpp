@@ -107,6 +107,42 @@ TEST_F(JobRunnerTest, RunsAJobToItsEndAndKeepsTheResult)
     EXPECT_EQ(record.units_done, record.units_total);
 }
 
+TEST_F(JobRunnerTest, KindsOfJobsHaveModelsOfTheirOwnAndOneIsLoadedAtATime)
+{
+    std::vector<std::string> loaded;
+    std::weak_ptr<infer::Generator> last;
+    std::string ask_key = "small";
+    const auto runner =
+        JobRunner::start({.data_dir = folder_.path() / "data",
+                          .prompts = std::string(LONGHAND_SOURCE_DIR) + "/resources/prompts",
+                          .holder = "test",
+                          .generator_for =
+                              [&](library::JobKind kind) -> TaskGenerator {
+                              const std::string key =
+                                  kind == library::JobKind::ask ? ask_key : "large";
+                              return {key, [&, key](const ProgressSink&)
+                                               -> Result<std::shared_ptr<infer::Generator>> {
+                                          EXPECT_TRUE(last.expired()) << "two models at once";
+                                          loaded.push_back(key);
+                                          std::shared_ptr<infer::Generator> made =
+                                              std::make_shared<ScriptedGenerator>(
+                                                  std::vector<std::string>{"- A ferry left."});
+                                          last = made;
+                                          return made;
+                                      }};
+                          }})
+            .value();
+    const auto ask = [&] {
+        runner->wait(runner->submit(AskJob{.book = book_, .question = "Who sailed?"}).value());
+    };
+    ask();
+    ask();
+    runner->wait(runner->submit(SummariseJob{.book = book_}).value());
+    ask_key = "large";
+    ask();
+    EXPECT_EQ(loaded, (std::vector<std::string>{"small", "large"}));
+}
+
 TEST_F(JobRunnerTest, ResumesAPausedTranslationWithTheSameText)
 {
     {
