@@ -3,6 +3,8 @@
 
 #include "app/models/catalogue.h"
 #include "app/models/installed.h"
+#include "app/models/load_choice.h"
+#include "app/settings/settings.h"
 #include "engine/infer/session.h"
 #include "engine/tensor/cpu/cpu_backend.h"
 
@@ -10,15 +12,51 @@ namespace longhand::ui {
 namespace {
 
 Result<std::shared_ptr<infer::Generator>> loadGenerator(const std::string& model,
+                                                        const settings::Preset& preset,
                                                         const std::filesystem::path& dataDir)
 {
     TRY(const std::filesystem::path path, models::resolve_model(model, dataDir));
     infer::LoadOptions options;
-    options.backend = tensor::make_cpu_backend({});
-    options.measured_length = models::measured_length(path);
+    options.backend = tensor::make_cpu_backend({.threads = preset.threads});
+    TRY(options, models::apply_preset(preset, path, std::move(options)));
     TRY(infer::LoadedModel loaded, infer::load_model(path, options));
-    TRY(auto session, infer::Session::open(std::move(loaded)));
-    return std::shared_ptr<infer::Generator>(std::move(session));
+    TRY(std::shared_ptr<infer::Generator> session, infer::Session::open(std::move(loaded)));
+    return models::with_sampling(std::move(session), preset);
+}
+
+const settings::TaskKeys& keysOf(library::JobKind kind)
+{
+    switch (kind) {
+    case library::JobKind::summarise:
+        return settings::kSummary;
+    case library::JobKind::ask:
+        return settings::kAsk;
+    case library::JobKind::translate:
+        return settings::kTranslate;
+    }
+    return settings::kAsk;
+}
+
+// What the settings say now: they may have been changed since the last job.
+jobs::TaskGenerator generatorFor(library::JobKind kind, const std::string& model,
+                                 const Places& places)
+{
+    const settings::Settings kept =
+        places.settings.empty() ? settings::Settings() : settings::Settings::open(places.settings);
+    settings::Preset preset = kept.preset_of(keysOf(kind));
+    if (preset.memory_limit_mb == 0)
+        preset.memory_limit_mb = kept.value(settings::kMemoryLimitMb);
+    // A model named when the program was started is meant for everything.
+    const std::string own = places.model.empty() ? kept.value(keysOf(kind).model) : std::string();
+    const std::string name = own.empty() ? model : own;
+    const std::string key =
+        name + '\n' + preset.id + '\n' + preset.kv_type + '\n' +
+        std::to_string(preset.context_tokens) + '\n' + std::to_string(preset.threads) + '\n' +
+        std::to_string(preset.memory_limit_mb) + '\n' + std::to_string(preset.temperature) + '\n' +
+        std::to_string(preset.top_p);
+    return {key, [name, preset, dataDir = places.dataDir](const ProgressSink&) {
+                return loadGenerator(name, preset, dataDir);
+            }};
 }
 
 } // namespace
@@ -31,16 +69,15 @@ LocalAssistant::Wiring wire(const Places& places)
     wiring.ingest.reader = ingest::find_reader();
     if (const auto path = models::resolve_model(places.model, places.dataDir); path.ok())
         wiring.model = *path;
-    wiring.jobs = [dataDir = places.dataDir, prompts = places.resources / "prompts",
-                   asked = places.model](const std::filesystem::path& model) {
+    wiring.jobs = [places](const std::filesystem::path& model) {
         jobs::JobRunner::Options options;
-        options.data_dir = dataDir;
-        options.prompts = prompts;
+        options.data_dir = places.dataDir;
+        options.prompts = places.resources / "prompts";
         options.holder = "window";
         // A model that was not found at the start is looked for again: it may be there by now.
-        const std::string name = model.empty() ? asked : model.string();
-        options.generator = [name, dataDir](const ProgressSink&) {
-            return loadGenerator(name, dataDir);
+        const std::string name = model.empty() ? places.model : model.string();
+        options.generator_for = [name, places](library::JobKind kind) {
+            return generatorFor(kind, name, places);
         };
         return options;
     };

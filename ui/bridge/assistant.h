@@ -4,6 +4,7 @@
 #include "ui/bridge/failure.h"
 #include "ui/bridge/findings.h"
 #include "ui/bridge/model.h"
+#include "ui/bridge/models.h"
 #include "ui/bridge/preferences.h"
 #include "ui/bridge/shelf.h"
 #include "ui/bridge/translations.h"
@@ -35,6 +36,7 @@ public:
     // What else there is to ask for; each lives as long as this.
     virtual Shelf& shelf() = 0;             // books as things on a shelf
     virtual Findings& findings() = 0;       // earlier summaries, the conversation, copies
+    virtual Models& models() = 0;           // those that are here and those one could get
     virtual Preferences& preferences() = 0; // what a person set
     virtual Translations& translations() = 0; // corrections, glossary, several books in a row
 

@@ -15,6 +15,8 @@ public:
     static QString importing(ErrorKind kind, const QString& subject);
     static QString library(ErrorKind kind);
     static QString model(ErrorKind kind);
+    static QString modelFile(ErrorKind kind, const QString& subject);
+    static QString fetching(ErrorKind kind, const QString& subject);
     static QString exporting(ErrorKind kind, const QString& subject);
     static QString general(ErrorKind kind);
     static QString busyBook();
@@ -86,6 +88,60 @@ QString Words::model(ErrorKind kind)
     case ErrorKind::out_of_memory:
         return tr("The model does not fit into memory. Close other programs or choose a smaller "
                   "model.");
+    default:
+        return {};
+    }
+}
+
+// A file that is looked at, added or checked.
+QString Words::modelFile(ErrorKind kind, const QString& subject)
+{
+    switch (kind) {
+    case ErrorKind::not_found:
+        return tr("“%1” is no longer there.").arg(subject);
+    case ErrorKind::corrupt:
+        return tr("“%1” is no model, or it is damaged or cut off. Fetch it again and drop it once "
+                  "more.")
+            .arg(subject);
+    case ErrorKind::unsupported:
+        return tr("This version of Longhand cannot compute “%1”. A GGUF file of the Llama family "
+                  "with Q8_0, Q4_0, Q4_1 or 16-bit weights works.")
+            .arg(subject);
+    case ErrorKind::out_of_memory:
+        return tr("The disk has no room for “%1”. Free some space, or leave the file where it is.")
+            .arg(subject);
+    case ErrorKind::invalid:
+        return tr("“%1” does not lie in the data folder. Remove it where it is.").arg(subject);
+    default:
+        return {};
+    }
+}
+
+QString Words::fetching(ErrorKind kind, const QString& subject)
+{
+    switch (kind) {
+    case ErrorKind::invalid:
+        return tr("Longhand is offline, so “%1” was not downloaded. Allow the network in the "
+                  "preferences first.")
+            .arg(subject);
+    case ErrorKind::not_found:
+        return tr("The server no longer has the file of “%1”. Look for it on its publisher's page.")
+            .arg(subject);
+    case ErrorKind::corrupt:
+        return tr("What came of “%1” is not what it should be, so it was deleted. Download it "
+                  "again.")
+            .arg(subject);
+    case ErrorKind::unreadable:
+        return tr("The download of “%1” broke off. What came is kept; continue when the "
+                  "connection is back.")
+            .arg(subject);
+    case ErrorKind::out_of_memory:
+        return tr("The disk has no room for “%1”. Free some space and download it again.")
+            .arg(subject);
+    case ErrorKind::unsupported:
+        return tr("This build of Longhand has no network code. Download “%1” with a browser and "
+                  "drop the file here.")
+            .arg(subject);
     default:
         return {};
     }
@@ -168,6 +224,16 @@ QString Words::what(Doing doing, const QString& subject)
         return tr("“%1” was not written.").arg(subject);
     case Doing::savingSettings:
         return tr("The settings could not be saved. They hold until you close Longhand.");
+    case Doing::readingModel:
+        return tr("“%1” could not be read.").arg(subject);
+    case Doing::addingModel:
+        return tr("“%1” was not added.").arg(subject);
+    case Doing::removingModel:
+        return tr("“%1” was not removed.").arg(subject);
+    case Doing::checkingModel:
+        return tr("“%1” could not be checked.").arg(subject);
+    case Doing::fetchingModel:
+        return tr("“%1” was not downloaded.").arg(subject);
     }
     return {};
 }
@@ -210,6 +276,13 @@ QString specific(ErrorKind kind, Doing doing, const QString& subject)
         return Words::library(kind);
     case Doing::loadingModel:
         return Words::model(kind);
+    case Doing::readingModel:
+    case Doing::addingModel:
+    case Doing::removingModel:
+    case Doing::checkingModel:
+        return Words::modelFile(kind, subject);
+    case Doing::fetchingModel:
+        return Words::fetching(kind, subject);
     case Doing::exporting:
         return Words::exporting(kind, subject);
     default:

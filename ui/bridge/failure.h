@@ -20,7 +20,12 @@ enum class Doing {
     working, // a summary, an answer, a translation
     loadingModel,
     exporting,
-    savingSettings
+    savingSettings,
+    readingModel,
+    addingModel,
+    removingModel,
+    checkingModel,
+    fetchingModel
 };
 
 // An Error as a person reads it.

@@ -91,7 +91,8 @@ LocalAssistant::LocalAssistant(Wiring wiring, QObject* parent)
       m_importer(m_wiring.dataDir), m_exporter(m_wiring.dataDir), m_shelf(m_wiring.dataDir),
       m_findings(m_wiring.dataDir),
       m_preferences(m_wiring.settings, m_wiring.dataDir),
-      m_translations(m_wiring.dataDir, m_jobs)
+      m_translations(m_wiring.dataDir, m_jobs),
+      m_models(m_wiring.dataDir, m_preferences)
 {
     connect(&m_pages, &PageDesk::ready, this, &Assistant::pageReady);
     connect(&m_pages, &PageDesk::failed, this, &Assistant::pageFailed);

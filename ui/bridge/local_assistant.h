@@ -6,6 +6,7 @@
 #include "ui/bridge/job_control.h"
 #include "ui/bridge/library_desk.h"
 #include "ui/bridge/local_findings.h"
+#include "ui/bridge/local_models.h"
 #include "ui/bridge/local_preferences.h"
 #include "ui/bridge/local_shelf.h"
 #include "ui/bridge/local_translations.h"
@@ -39,6 +40,7 @@ public:
     void openBook(BookId book, const QString& language) override;
     Shelf& shelf() override { return m_shelf; }
     Findings& findings() override { return m_findings; }
+    Models& models() override { return m_models; }
     Preferences& preferences() override { return m_preferences; }
     Translations& translations() override { return m_translations; }
     void drawPage(BookId book, int page, double pixelsPerPoint) override;
@@ -78,6 +80,7 @@ private:
     LocalFindings m_findings;
     LocalPreferences m_preferences;
     LocalTranslations m_translations;
+    LocalModels m_models;
 };
 
 } // namespace longhand::ui

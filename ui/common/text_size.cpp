@@ -2,8 +2,10 @@
 #include "ui/common/text_size.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFont>
 #include <QVariant>
+#include <QWidget>
 
 namespace longhand::ui {
 
@@ -21,6 +23,11 @@ void applyTextSize(int percent)
     }
     font.setPointSizeF(kept.toDouble() * percent / 100.0);
     QApplication::setFont(font);
+    // Before the event loop runs nobody tells the windows that are there already.
+    for (QWidget* window : QApplication::topLevelWidgets()) {
+        QEvent changed(QEvent::ApplicationFontChange);
+        QCoreApplication::sendEvent(window, &changed);
+    }
 }
 
 } // namespace longhand::ui

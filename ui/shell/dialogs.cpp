@@ -203,8 +203,8 @@ void showAbout(QWidget* parent)
     box->setTextFormat(Qt::PlainText);
     box->setText(Words::tr("Longhand %1").arg(QCoreApplication::applicationVersion()));
     box->setInformativeText(
-        Words::tr("Reads whole books on your own machine. There is no network code in this "
-                  "program: what you read and ask stays here.\n\nFree software under the GNU "
+        Words::tr("Reads whole books on your own machine. Nothing is fetched unless you ask "
+                  "for it, and what you read and ask stays here.\n\nFree software under the GNU "
                   "General Public License, version 3 or later."));
     box->open();
 }

@@ -9,6 +9,7 @@
 #include "ui/shell/book_desk.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/models_desk.h"
 #include "ui/shell/preferences_desk.h"
 #include "ui/shell/shelf_desk.h"
 #include "ui/summary/summary_pane.h"
@@ -46,7 +47,8 @@ void MainWindow::makeMenus()
         if (const JobId job = m_panes.queue->running(); job != 0)
             m_assistant.pauseJob(job);
     });
-    m_actions->add(tr("Choose a &model…"), {}, [this] { chooseModel(); });
+    m_actions->add(tr("&Models…"), QKeySequence(QStringLiteral("Ctrl+M")),
+                   [this] { m_modelsDesk->open(); });
     m_actions->menu(tr("&Help"));
     m_actions->add(tr("&Keyboard shortcuts"), QKeySequence::HelpContents,
                    [this] { showShortcuts(this, m_actions->all()); });
@@ -79,6 +81,8 @@ void MainWindow::makeBookMenu()
     m_bookActions << m_actions->add(tr("&Disk space…"), {}, act(BookAction::disk));
     m_bookActions << m_actions->add(tr("&Remove from the library"), {}, act(BookAction::remove));
     m_actions->separator();
+    m_actions->add(tr("&Preferences…"), QKeySequence(QStringLiteral("Ctrl+,")),
+                   [this] { m_preferencesDesk->open(); });
     m_actions->add(tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 }
 

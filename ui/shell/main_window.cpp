@@ -18,6 +18,7 @@
 #include "ui/shell/drop_overlay.h"
 #include "ui/shell/findings_desk.h"
 #include "ui/shell/job_desk.h"
+#include "ui/shell/models_desk.h"
 #include "ui/shell/preferences_desk.h"
 #include "ui/shell/shelf_desk.h"
 #include "ui/shell/welcome_page.h"
@@ -63,12 +64,13 @@ MainWindow::MainWindow(Assistant& assistant, Options options, QWidget* parent)
     if (!m_options.settingsFile.isEmpty())
         m_settings = std::make_unique<QSettings>(m_options.settingsFile, QSettings::IniFormat);
     makeCentre();
+    m_modelsDesk = new ModelsDesk(m_assistant, m_panes, *m_stack, this);
     makeStatusBar();
     m_bookDesk = new BookDesk(m_assistant, m_panes, this);
     m_jobDesk = new JobDesk(m_assistant, m_panes, *m_bookDesk, this);
     new FindingsDesk(m_assistant, m_panes, *m_bookDesk, this);
     m_shelfDesk = new ShelfDesk(m_assistant, m_panes, *m_bookDesk, this);
-    m_preferencesDesk = new PreferencesDesk(m_assistant, this);
+    m_preferencesDesk = new PreferencesDesk(m_assistant, *m_modelsDesk, this);
     if (m_options.session != nullptr)
         m_background = new BackgroundDesk(m_assistant, *m_panes.queue, *m_options.session, this);
     makeMenus();
@@ -179,13 +181,9 @@ void MainWindow::makeStatusBar()
     auto* strip = new JobStrip(*m_panes.queue, this);
     connect(strip, &JobStrip::pauseRequested, &m_assistant, &Assistant::pauseJob);
     statusBar()->addWidget(strip, 1);
-    m_model = new QLabel(m_assistant.modelName(), this);
-    m_model->setTextFormat(Qt::PlainText);
-    m_model->setToolTip(tr("The language model in use; the menu Assistant chooses another"));
-    connect(&m_assistant, &Assistant::modelChanged, m_model, &QLabel::setText);
-    auto* offline = new QLabel(tr("Offline"), this);
-    offline->setToolTip(tr("There is no network code in this program: nothing leaves this "
-                           "computer."));
+    m_model = new QLabel(this);
+    auto* offline = new QLabel(this);
+    m_modelsDesk->keepStatus(m_model, offline);
     m_model->setContentsMargins(8, 0, 8, 0);
     offline->setContentsMargins(8, 0, 8, 0);
     statusBar()->addPermanentWidget(m_model);
@@ -326,7 +324,8 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 
 void MainWindow::addFiles(const QStringList& paths)
 {
-    m_shelfDesk->add(paths);
+    if (const QStringList books = m_modelsDesk->takeModels(paths); !books.isEmpty())
+        m_shelfDesk->add(books);
 }
 
 void MainWindow::openWelcomeBook()
@@ -336,7 +335,7 @@ void MainWindow::openWelcomeBook()
 
 void MainWindow::chooseModel()
 {
-    askForModel(this, [this](const QString& path) { m_assistant.chooseModel(path); });
+    m_modelsDesk->open();
 }
 
 void MainWindow::restore()

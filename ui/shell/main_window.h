@@ -22,6 +22,7 @@ class Banner;
 class BookDesk;
 class DropOverlay;
 class JobDesk;
+class ModelsDesk;
 class PreferencesDesk;
 class Session;
 class ShelfDesk;
@@ -80,6 +81,7 @@ private:
     JobDesk* m_jobDesk = nullptr;
     ShelfDesk* m_shelfDesk = nullptr;
     PreferencesDesk* m_preferencesDesk = nullptr;
+    ModelsDesk* m_modelsDesk = nullptr;
     BackgroundDesk* m_background = nullptr; // null without a session
 
     QSplitter* m_sides = nullptr;   // library | book

@@ -11,6 +11,7 @@ class JobsPane;
 class LibraryModel;
 class LibraryPage;
 class LibraryPane;
+class ModelsPane;
 class ReaderPane;
 class SummaryPane;
 class TranslatePane;
@@ -28,6 +29,7 @@ struct Panes {
     AskPane* ask = nullptr;
     TranslatePane* translate = nullptr;
     JobsPane* jobs = nullptr;
+    ModelsPane* models = nullptr;
 };
 
 } // namespace longhand::ui

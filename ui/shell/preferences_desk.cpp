@@ -3,9 +3,13 @@
 
 #include "ui/common/colours.h"
 #include "ui/common/text_size.h"
+#include "ui/preferences/preferences_dialog.h"
+#include "ui/shell/models_desk.h"
 
 #include <QActionGroup>
+#include <QDesktopServices>
 #include <QMenu>
+#include <QUrl>
 
 namespace longhand::ui {
 namespace {
@@ -19,11 +23,25 @@ ColourScheme schemeOf(Theme theme)
 
 } // namespace
 
-PreferencesDesk::PreferencesDesk(Assistant& assistant, QWidget* window)
-    : QObject(window), m_preferences(assistant.preferences()), m_window(window)
+PreferencesDesk::PreferencesDesk(Assistant& assistant, ModelsDesk& models, QWidget* window)
+    : QObject(window), m_assistant(assistant), m_preferences(assistant.preferences()),
+      m_models(models), m_window(window)
 {
     connect(&m_preferences, &Preferences::settingsChanged, this, &PreferencesDesk::apply);
     apply(m_preferences.settings());
+}
+
+void PreferencesDesk::open()
+{
+    if (auto* there = m_window->findChild<PreferencesDialog*>()) {
+        there->raise();
+        return;
+    }
+    auto* dialog = new PreferencesDialog(m_preferences, m_assistant.models(), m_window);
+    connect(dialog, &PreferencesDialog::modelsRequested, &m_models, &ModelsDesk::open);
+    connect(dialog, &PreferencesDialog::folderRequested, this,
+            [](const QString& path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+    dialog->open();
 }
 
 void PreferencesDesk::apply(const SettingsView& settings)

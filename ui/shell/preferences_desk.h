@@ -8,20 +8,25 @@ class QWidget;
 
 namespace longhand::ui {
 
+class ModelsDesk;
+
 // What a person set, put into effect: colours and size of the text at once, the dialog of all
 // settings.
 class PreferencesDesk : public QObject {
     Q_OBJECT
 public:
     // `window` is the parent of dialogs.
-    PreferencesDesk(Assistant& assistant, QWidget* window);
+    PreferencesDesk(Assistant& assistant, ModelsDesk& models, QWidget* window);
 
+    void open();                  // the dialog
     void addColours(QMenu* menu); // light, dark, as the system
 
 private:
     void apply(const SettingsView& settings);
 
+    Assistant& m_assistant;
     Preferences& m_preferences;
+    ModelsDesk& m_models;
     QWidget* m_window;
     Theme m_theme = Theme::system;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/ui/support/fake_findings.h"
+#include "tests/ui/support/fake_models.h"
 #include "tests/ui/support/fake_preferences.h"
 #include "tests/ui/support/fake_shelf.h"
 #include "tests/ui/support/fake_translations.h"
@@ -19,6 +20,7 @@ public:
     FakeAssistant() { connect(&bookShelf, &Shelf::booksMoved, this, &FakeAssistant::refreshBooks); }
     Shelf& shelf() override { return bookShelf; }
     Findings& findings() override { return found; }
+    Models& models() override { return modelFiles; }
     Preferences& preferences() override { return kept; }
     Translations& translations() override { return work; }
     void refreshBooks() override
@@ -95,6 +97,7 @@ public:
     FakeFindings found;
     FakePreferences kept;
     FakeTranslations work;
+    FakeModels modelFiles;
     QList<BookView> books;
     QHash<BookId, BookContents> contents;
     QList<SegmentView> segments;
