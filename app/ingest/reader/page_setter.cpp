@@ -55,17 +55,22 @@ struct Line {
     double x = 0;
 };
 
-std::vector<Line> lines_of(PangoLayout* layout)
+std::vector<Line> lines_of(PangoLayout* layout, const Pitch& pitch)
 {
     std::vector<Line> lines;
     PangoLayoutIter* at = pango_layout_get_iter(layout);
     do {
         PangoRectangle logical{};
-        int top = 0, bottom = 0;
         pango_layout_iter_get_line_extents(at, nullptr, &logical);
-        pango_layout_iter_get_line_yrange(at, &top, &bottom);
-        lines.push_back({pango_layout_iter_get_line_readonly(at), points(bottom - top),
-                         points(pango_layout_iter_get_baseline(at) - top), points(logical.x)});
+        Line line{pango_layout_iter_get_line_readonly(at), pitch.height, pitch.baseline,
+                  points(logical.x)};
+        if (points(logical.height) > pitch.height) {  // a script that stands higher
+            line.height = points(logical.height);
+            line.baseline = points(pango_layout_iter_get_baseline(at) - logical.y);
+        }
+        line.height += pitch.above;
+        line.baseline += pitch.above;
+        lines.push_back(line);
     } while (pango_layout_iter_next_line(at) != FALSE);
     pango_layout_iter_free(at);
     return lines;
@@ -174,7 +179,7 @@ private:
     {
         const double width = width_ - 2 * kSide - look.left - look.right;
         const Layout layout = lay_out(cairo_, block, look, width);
-        const std::vector<Line> lines = lines_of(layout.get());
+        const std::vector<Line> lines = lines_of(layout.get(), pitch_of(block, look));
         const bool leftwards = is_right_to_left(layout.get());
         const double x = kSide + (leftwards ? look.right : look.left);
         double together = 0;  // what must not be divided

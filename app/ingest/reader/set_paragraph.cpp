@@ -12,7 +12,7 @@ constexpr const char* kSerif = "Source Serif 4, Source Serif Pro, Libertinus Ser
                                "TeX Gyre Pagella, P052, Liberation Serif, serif";
 constexpr const char* kMono = "Source Code Pro, Noto Sans Mono, DejaVu Sans Mono, monospace";
 
-constexpr double kRubyLeading = 1.85;
+constexpr double kHanLeading = 1.15;  // Han characters fill their square and want more air
 
 int units(double points) { return static_cast<int>(std::lround(points * PANGO_SCALE)); }
 
@@ -122,21 +122,32 @@ Look look_of(const PrintBlock& block)
 {
     switch (block.style) {
     case PrintStyle::title:
-        return {.size = 21, .bold = true, .before = 0, .after = 8, .leading = 1.2};
+        return {.size = 21, .bold = true, .before = 0, .after = 8, .leading = 1.25};
     case PrintStyle::facts: return {.size = 9, .before = 0, .after = 8};
     case PrintStyle::heading:
         if (block.level <= 1)
-            return {.size = 15, .bold = true, .before = 20, .after = 8, .leading = 1.2};
+            return {.size = 15, .bold = true, .before = 20, .after = 8, .leading = 1.25};
         return {.size = block.level == 2 ? 12.5 : 11, .bold = true, .before = 14, .after = 5, .leading = 1.25};
     case PrintStyle::body: return {};
     case PrintStyle::bullet: return {.after = 4, .left = 16};
     case PrintStyle::quote: return {.size = 10, .before = 1, .after = 7, .left = 22, .right = 16};
     case PrintStyle::verse: return {.size = 10.5, .after = 6, .left = 22};
-    case PrintStyle::code: return {.size = 9, .mono = true, .after = 6, .left = 12, .leading = 1.2};
-    case PrintStyle::note: return {.size = 9, .after = 4, .left = 24, .leading = 1.3};
+    case PrintStyle::code: return {.size = 9, .mono = true, .after = 6, .left = 12, .leading = 1.3};
+    case PrintStyle::note: return {.size = 9, .after = 4, .left = 24, .leading = 1.38};
     case PrintStyle::separator: return {.before = 8, .after = 14};
     }
     return {};
+}
+
+Pitch pitch_of(const PrintBlock& block, const Look& look)
+{
+    Pitch pitch;
+    pitch.height = look.size * look.leading * (is_han(block.language) ? kHanLeading : 1.0);
+    for (const PrintSpan& span : block.spans)
+        if (span.kind == PrintSpanKind::ruby)
+            pitch.above = look.size * 0.55;
+    pitch.baseline = (pitch.height + look.size * 0.74) / 2;
+    return pitch;
 }
 
 bool is_right_to_left(PangoLayout* layout)
@@ -157,18 +168,13 @@ Layout lay_out(cairo_t* cairo, const PrintBlock& block, const Look& look, double
     Layout layout = fresh(cairo, block.language);
     set_font(layout.get(), look, block.language);
     PangoAttrList* list = pango_attr_list_new();
-    bool ruby = false;
-    for (const PrintSpan& span : block.spans) {
+    for (const PrintSpan& span : block.spans)
         put_span(list, span, look);
-        ruby = ruby || span.kind == PrintSpanKind::ruby;
-    }
     pango_layout_set_text(layout.get(), block.text.c_str(), static_cast<int>(block.text.size()));
     pango_layout_set_attributes(layout.get(), list);
     pango_attr_list_unref(list);
     pango_layout_set_width(layout.get(), units(std::max(width, 40.0)));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_line_spacing(layout.get(),
-                                  static_cast<float>(ruby ? kRubyLeading : look.leading));
     pango_layout_set_justify(layout.get(),
                               is_han(block.language) && block.style != PrintStyle::facts ? TRUE
                                                                                          : FALSE);

@@ -22,9 +22,17 @@ struct Look {
     bool centred = false;
     double before = 0, after = 6;
     double left = 0, right = 0;  // indents; the label hangs in the left one
-    double leading = 1.35;       // of the font's own line
+    double leading = 1.42;       // of the size
 };
 Look look_of(const PrintBlock& block);
+
+// From line to line, points. The same whatever the fonts of a line: superscripts and borrowed
+// glyphs must not make a paragraph uneven.
+struct Pitch {
+    double height = 0, baseline = 0;
+    double above = 0;  // more, for readings
+};
+Pitch pitch_of(const PrintBlock& block, const Look& look);
 
 bool is_right_to_left(PangoLayout* layout);  // its first paragraph
 // Control characters become blanks: what they do to a page is nobody's wish.
