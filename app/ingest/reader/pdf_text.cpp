@@ -18,6 +18,7 @@ constexpr char32_t kPopDirection = 0x202C;
 struct Glyph {
     char32_t code = 0;
     std::uint32_t rectangle = 0;
+    bool joint = false;  // begins a right-to-left stretch directly behind another
 };
 
 // Poppler gives rectangles from left to right inside a word, but characters in logical order, a
@@ -31,10 +32,15 @@ public:
     {
         while (*at_ != '\0') {
             const char32_t code = take();
-            if (code == kRightToLeftEmbedding)
+            if (code == kRightToLeftEmbedding) {
+                const std::size_t begin = glyphs_.size();
                 right_to_left();
-            else if (code != kLeftToRightEmbedding && code != kPopDirection)
+                if (begin > 0 && begin == stretch_end_ && begin < glyphs_.size())
+                    glyphs_[begin].joint = true;
+                stretch_end_ = glyphs_.size();
+            } else if (code != kLeftToRightEmbedding && code != kPopDirection) {
                 glyphs_.push_back({code, next_rectangle_++});
+            }
         }
         return std::move(glyphs_);
     }
@@ -79,6 +85,43 @@ private:
     const char* at_;
     std::vector<Glyph> glyphs_;
     std::uint32_t next_rectangle_ = 0;
+    std::size_t stretch_end_ = 0;
+};
+
+// Poppler leaves out the blank behind the first word of a line that begins at the right. Where two
+// stretches touch in the text and not on the page, it belongs between them.
+class Joints {
+public:
+    Joints(const std::vector<Glyph>& glyphs, const PopplerRectangle* rectangles, std::size_t count)
+        : glyphs_(glyphs), rectangles_(rectangles), count_(count)
+    {
+    }
+    [[nodiscard]] bool has_blank(std::size_t at, float size) const
+    {
+        double left = 1e9;    // of the word before
+        double right = -1e9;  // of the word that begins here
+        for (std::size_t i = at; i > 0 && in_word(i - 1); --i) {
+            left = std::min(left, box(i - 1).x1);
+            if (glyphs_[i - 1].joint)
+                break;
+        }
+        for (std::size_t i = at; i < glyphs_.size() && in_word(i) && (i == at || !glyphs_[i].joint); ++i)
+            right = std::max(right, box(i).x2);
+        return left - right > 0.12 * static_cast<double>(size) && left - right < 1e6;
+    }
+
+private:
+    [[nodiscard]] bool in_word(std::size_t i) const
+    {
+        return glyphs_[i].code != U' ' && glyphs_[i].code != U'\n';
+    }
+    [[nodiscard]] const PopplerRectangle& box(std::size_t i) const
+    {
+        return rectangles_[std::min<std::size_t>(glyphs_[i].rectangle, count_ - 1)];
+    }
+    const std::vector<Glyph>& glyphs_;
+    const PopplerRectangle* rectangles_;
+    std::size_t count_;
 };
 
 bool is_arabic_letter(char32_t code) { return code >= 0x621 && code <= 0x64A; }
@@ -286,10 +329,14 @@ void read_text(PopplerPage* page, RawPage& into)
     const std::unique_ptr<PopplerRectangle, void (*)(void*)> rectangles(raw, g_free);
     const std::vector<Style> styles = styles_of(page, selection.area, count, into);
     const std::vector<Glyph> glyphs = Pairing(selection.text.get()).run();
+    const Joints joints(glyphs, raw, count);
     Speller speller(into);
-    for (const Glyph& glyph : glyphs) {
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        const Glyph& glyph = glyphs[i];
         // Where Poppler counts fewer rectangles than characters, the last one stands for the rest.
         const std::size_t index = std::min<std::size_t>(glyph.rectangle, count - 1);
+        if (glyph.joint && joints.has_blank(i, styles[index].size))
+            speller.add(U' ', box_of(raw[index]), styles[index].font, styles[index].size);
         speller.add(glyph.code, box_of(raw[index]), styles[index].font, styles[index].size);
     }
     speller.swap_split_ligatures();
