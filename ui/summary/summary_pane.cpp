@@ -24,11 +24,6 @@
 namespace longhand::ui {
 namespace {
 
-QString markOf(int chapter)
-{
-    return QStringLiteral("chapter-%1").arg(chapter);
-}
-
 QString whenLine(const SummaryView& summary)
 {
     if (!summary.made.isValid())
@@ -71,7 +66,7 @@ SummaryPane::SummaryPane(QWidget* parent)
     connect(m_copy, &CopyButton::copyRequested, this, &SummaryPane::copyRequested);
     connect(m_export, &QPushButton::clicked, this, &SummaryPane::exportRequested);
     const auto toChapter = [this](const QModelIndex& index) {
-        m_text->scrollToMark(markOf(index.row()));
+        m_text->scrollToMark(chapterMark(index.row()));
     };
     connect(m_chapterList, &QListView::clicked, this, toChapter);
     connect(m_chapterList, &QListView::activated, this, toChapter);
@@ -252,33 +247,6 @@ void SummaryPane::beginAnew()
     rebuild();
 }
 
-QString SummaryPane::titleOf(int chapter, const QString& title) const
-{
-    if (!title.isEmpty() || !m_document)
-        return chapterName(chapter, title);
-    return chapterName(chapter, m_document->chapters.value(chapter).title);
-}
-
-void SummaryPane::writeNothing()
-{
-    if (m_running) {
-        m_text->beginLive({});
-        m_text->live(tr("Reading…"));
-    } else if (m_summary.coverage.wordsTotal > 0) {
-        m_text->title(tr("Too short to summarise"));
-        m_text->text(tr("No part of this book has more than a few lines; read it instead."));
-    } else if (m_document && m_document->chapters.isEmpty()) {
-        m_text->title(tr("Nothing to read"));
-        m_text->text(tr("This file has no text; a scan has to go through a text recogniser "
-                        "first."));
-    } else if (m_document) {
-        m_text->title(tr("No summary yet"));
-        m_text->text(tr("Summarise reads every chapter and then the book as a whole. Each "
-                        "point leads to the page it comes from; what the book does not say "
-                        "is marked."));
-    }
-}
-
 void SummaryPane::rebuild()
 {
     m_liveChapter = -1;
@@ -293,50 +261,6 @@ void SummaryPane::rebuild()
     }
     m_text->settle(place);
     updateControls();
-}
-
-void SummaryPane::writeBook()
-{
-    const SummaryView& summary = shown();
-    if (summary.book.isEmpty() && summary.bookUnlocated.isEmpty())
-        return;
-    m_text->title(tr("The book"));
-    for (const PointView& point : summary.book)
-        m_text->point(point);
-    writeUnlocated(-1, summary.bookUnlocated);
-}
-
-// What the model said and the text does not is kept apart from what can be relied on.
-void SummaryPane::writeUnlocated(int chapter, const QStringList& statements)
-{
-    if (statements.isEmpty())
-        return;
-    const int count = static_cast<int>(statements.size());
-    const bool open = m_unfolded.contains(chapter);
-    const QString line =
-        tr("%n statement(s) of the model were not found in the text", nullptr, count);
-    m_text->fold(chapter, (open ? QStringLiteral("▾ ◇ ") : QStringLiteral("▸ ◇ ")) + line);
-    if (open)
-        for (const QString& text : statements)
-            m_text->doubtful(text, tr("not found in the text"));
-}
-
-void SummaryPane::writeChapter(const ChapterSummaryView& summary)
-{
-    m_text->heading(titleOf(summary.chapter, summary.title),
-                    summary.extract ? tr("sentences of the chapter itself") : QString(),
-                    markOf(summary.chapter));
-    if (m_earlierShown == 0 && !m_running)
-        //: A link beside the heading of a chapter: summarise it once more.
-        m_text->inlineAction({QStringLiteral("again/%1").arg(summary.chapter), tr("Read again")});
-    for (const PointView& point : summary.points)
-        m_text->point(point);
-    writeUnlocated(summary.chapter, summary.unlocated);
-    if (summary.points.isEmpty() && summary.unlocated.isEmpty())
-        m_text->aside(tr("Nothing to summarise here."));
-    if (!summary.warnings.isEmpty())
-        m_text->aside(sentenceCase(summary.warnings.join(QStringLiteral("; "))) +
-                      QLatin1Char('.'));
 }
 
 void SummaryPane::setRunning(bool running)

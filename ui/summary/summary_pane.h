@@ -68,6 +68,7 @@ private:
     void chooseSummary(int row);
     void openChapterMenu(const QPoint& position);
     [[nodiscard]] const SummaryView& shown() const;
+    [[nodiscard]] static QString chapterMark(int chapter); // in the text
     [[nodiscard]] QString titleOf(int chapter, const QString& title) const;
 
     DocumentPtr m_document;
