@@ -55,8 +55,7 @@ QLabel* wrapped(QWidget* parent, const char* name)
 
 CatalogueView::CatalogueView(Models& models, Preferences& preferences, QWidget* parent)
     : QWidget(parent), m_models(models), m_preferences(preferences), m_offline(new Banner(this)),
-      m_task(new QComboBox(this)), m_fits(new QCheckBox(tr("&Only what fits this computer"), this)),
-      m_machine(new QLabel(this)), m_list(new QListWidget(this)),
+      m_task(new QComboBox(this)), m_fits(new QCheckBox(this)), m_list(new QListWidget(this)),
       m_none(new QLabel(tr("No known model matches. Choose another purpose, or show also what does "
                            "not fit this computer."),
                         this))
@@ -105,20 +104,17 @@ QWidget* CatalogueView::makeFilter()
         {tr("For anything"), tr("For summaries and questions"), tr("For translation")});
     m_fits->setObjectName(QStringLiteral("catalogueFits"));
     m_fits->setChecked(m_models.machine().totalBytes > 0);
-    m_machine->setText(
-        m_models.machine().totalBytes > 0
-            ? tr("This computer has %1 of memory.").arg(gigabytes(m_models.machine().totalBytes))
-            : QString());
+    //: %1 is the memory of this computer, like "16.0 GB".
+    m_fits->setText(
+        tr("&Only what fits this computer (%1)").arg(gigabytes(m_models.machine().totalBytes)));
+    m_fits->setVisible(m_models.machine().totalBytes > 0);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(12);
     row->addWidget(m_task);
     row->addWidget(m_fits);
     row->addStretch(1);
-    row->addWidget(m_machine);
-    m_machine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_machine->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row->setStretchFactor(m_machine, 1);
+
     connect(m_task, &QComboBox::currentIndexChanged, this, &CatalogueView::fill);
     connect(m_fits, &QCheckBox::toggled, this, &CatalogueView::fill);
     return bar;

@@ -42,7 +42,7 @@ private:
     Banner* m_offline;
     QComboBox* m_task;
     QCheckBox* m_fits;
-    QLabel* m_machine;
+
     QListWidget* m_list;
     QLabel* m_none;
     QWidget* m_details = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/installed_view.h"
 
+#include "ui/common/format.h"
 #include "ui/models/model_details.h"
 #include "ui/models/model_row.h"
 #include "ui/models/model_words.h"
@@ -75,7 +76,7 @@ QString InstalledView::useLine(const ModelCardView& model) const
     if (used(settings.translate))
         uses << tr("translation");
     if (model.state != ModelState::usable)
-        return modelStateWord(model.state);
+        return sentenceCase(modelStateWord(model.state));
     //: %1 lists what a model is used for: "summaries, questions".
     return uses.isEmpty() ? purposeLine(model)
                           : tr("In use for %1").arg(uses.join(QStringLiteral(", ")));
@@ -141,7 +142,7 @@ void InstalledView::focusList()
 void InstalledView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool wide = width() > 60 * QFontMetrics(font()).averageCharWidth() + 200;
+    const bool wide = width() > 75 * QFontMetrics(font()).averageCharWidth() + 250;
     const auto wanted = wide ? Qt::Horizontal : Qt::Vertical;
     if (m_splitter->orientation() == wanted)
         return;

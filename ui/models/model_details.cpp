@@ -6,7 +6,9 @@
 #include "ui/models/memory_bar.h"
 #include "ui/models/model_words.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
@@ -52,10 +54,7 @@ ModelDetails::ModelDetails(Models& models, Preferences& preferences, QWidget* pa
       m_name(wrapped(this, "modelName")), m_state(wrapped(this, "modelState")),
       m_facts(wrapped(this, "modelFacts"))
 {
-    QFont large = m_name->font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setWeight(QFont::DemiBold);
-    m_name->setFont(large);
+    setHeading();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 16, 14);
     layout->setSpacing(10);
@@ -67,6 +66,21 @@ ModelDetails::ModelDetails(Models& models, Preferences& preferences, QWidget* pa
     layout->addWidget(makeActions());
     layout->addStretch(1);
     connectModels();
+}
+
+void ModelDetails::setHeading()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setWeight(QFont::DemiBold);
+    m_name->setFont(large);
+}
+
+void ModelDetails::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setHeading();
 }
 
 QWidget* ModelDetails::makeMemory()
@@ -118,16 +132,15 @@ QWidget* ModelDetails::makeUses()
     const QStringList ids{QStringLiteral("useForSummary"), QStringLiteral("useForAsk"),
                           QStringLiteral("useForTranslate")};
     for (int task = 0; task < names.size(); ++task) {
-        auto* button = new QPushButton(names.at(task), m_uses);
+        auto* button = new QCheckBox(names.at(task), m_uses);
         button->setObjectName(ids.at(task));
-        button->setCheckable(true);
         auto* preset = new QComboBox(m_uses);
         preset->setObjectName(ids.at(task) + QStringLiteral("Preset"));
         preset->setAccessibleName(
             tr("Preset for: %1").arg(QString(names.at(task)).remove(QLatin1Char('&'))));
         grid->addWidget(button, task, 0);
         grid->addWidget(preset, task, 1);
-        connect(button, &QPushButton::clicked, this, [this, task](bool on) { use(task, on); });
+        connect(button, &QCheckBox::clicked, this, [this, task](bool on) { use(task, on); });
         connect(preset, &QComboBox::activated, this, [this, task, preset] {
             SettingsView settings = m_preferences.settings();
             choiceOf(settings, task).preset = preset->currentData().toString();

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QGroupBox;
@@ -31,7 +32,11 @@ public:
 signals:
     void removeRequested(const QString& path);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void setHeading();
     QWidget* makeMemory();
     QWidget* makeUses();
     QWidget* makeActions();
@@ -55,7 +60,7 @@ private:
     MemoryBar* m_bar = nullptr;
     QLabel* m_plan = nullptr;
     QGroupBox* m_uses = nullptr;
-    QList<QPushButton*> m_tasks; // summaries, questions, translation
+    QList<QCheckBox*> m_tasks; // summaries, questions, translation
     QList<QComboBox*> m_presets;
     QPushButton* m_verify = nullptr;
     QPushButton* m_stop = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/models/catalogue_view.h"
 #include "ui/models/installed_view.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -24,18 +25,16 @@ ModelsPane::ModelsPane(Models& models, Preferences& preferences, QWidget* parent
 {
     setObjectName(QStringLiteral("modelsPane"));
     m_banner->setObjectName(QStringLiteral("modelsBanner"));
-    auto* title = new QLabel(tr("Models"), this);
-    QFont large = title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.3);
-    large.setWeight(QFont::DemiBold);
-    title->setFont(large);
+    m_title = new QLabel(tr("Models"), this);
+    setHeading();
     auto* add = new QPushButton(tr("Add a &file…"), this);
     add->setObjectName(QStringLiteral("addModel"));
     auto* back = new QPushButton(tr("&Back"), this);
     back->setObjectName(QStringLiteral("leaveModels"));
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(16, 10, 12, 6);
-    heading->addWidget(title);
+    heading->setSpacing(8);
+    heading->addWidget(m_title);
     heading->addStretch(1);
     heading->addWidget(add);
     heading->addWidget(back);
@@ -70,6 +69,21 @@ ModelsPane::ModelsPane(Models& models, Preferences& preferences, QWidget* parent
     auto* leave = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     leave->setContext(Qt::WidgetWithChildrenShortcut);
     connect(leave, &QShortcut::activated, this, &ModelsPane::leaveRequested);
+}
+
+void ModelsPane::setHeading()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.3);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+}
+
+void ModelsPane::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_title != nullptr)
+        setHeading();
 }
 
 void ModelsPane::showInstalled(const QString& path)

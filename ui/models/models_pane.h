@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QProgressBar;
 class QTabWidget;
 
@@ -37,7 +38,13 @@ signals:
     void pageRequested(const QString& address);
     void stopAddingRequested();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void setHeading();
+
+    QLabel* m_title = nullptr;
     Banner* m_banner;
     QTabWidget* m_tabs;
     InstalledView* m_installed;

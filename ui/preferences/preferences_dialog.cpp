@@ -279,7 +279,10 @@ void PreferencesDialog::makeData()
     open->setObjectName(QStringLiteral("openDataFolder"));
     form->addRow(m_folder);
     form->addRow(m_use);
-    form->addRow(open);
+    auto* row = new QHBoxLayout;
+    row->addWidget(open);
+    row->addStretch(1);
+    form->addRow(row);
     connect(open, &QPushButton::clicked, this,
             [this] { emit folderRequested(m_folder->property("folder").toString()); });
 }
@@ -303,7 +306,7 @@ void PreferencesDialog::showModels(const QList<ModelCardView>& models)
         SettingsView settings = m_preferences.settings();
         const QString kept = choiceOf(settings, task).model;
         box->clear();
-        box->addItem(tr("The one that comes with Longhand"), QString());
+        box->addItem(tr("Longhand's own"), QString());
         for (const ModelCardView& model : models)
             if (model.state == ModelState::usable && !model.comesWithUs &&
                 (task == 2 || model.chats))

@@ -3,6 +3,7 @@
 
 #include "tests/ui/support/fake_assistant.h"
 #include "tests/ui/support/screens_findings.h"
+#include "tests/ui/support/screens_models.h"
 #include "ui/bridge/text.h"
 #include "ui/jobs/jobs_model.h"
 #include "ui/library/library_page.h"
@@ -254,6 +255,7 @@ void visitScreens(const std::function<void(QWidget& widget, const QString& name)
 {
     draw({visit});
     visitFindings(visit);
+    visitModels(visit);
 }
 
 } // namespace longhand::ui
