@@ -79,6 +79,12 @@ Json json_of(const RetranslateJob& job)
             {"place", {job.chapter, job.index}}};
 }
 
+// And this one by its words.
+Json json_of(const PassageJob& job)
+{
+    return {{"from", job.options.from}, {"to", job.options.to}, {"passage", job.passage}};
+}
+
 library::Strategy strategy_from(const std::string& name)
 {
     using library::Strategy;
@@ -118,6 +124,12 @@ JobRequest read(library::JobKind kind, library::BookId book, const Json& json)
         job.options.from = json.at("from");
         job.options.to = json.at("to");
         job.options.instruction = json.at("instruction");
+        return job;
+    }
+    if (const auto passage = json.find("passage"); passage != json.end()) {
+        PassageJob job{.book = book, .passage = *passage};
+        job.options.from = json.at("from");
+        job.options.to = json.at("to");
         return job;
     }
     TranslateJob job{.book = book};

@@ -36,6 +36,19 @@ struct Wishes {
     bool stop_after_chapter = false;
 };
 
+// What a person wanted at once and no list shows is no work to look back on or to go on with: a
+// paragraph translated again, whose history is the segment's, and a passage. Others stay.
+void forget_passing(library::Library& library, JobId id)
+{
+    const auto record = library.journal().job(id);
+    if (!record.ok())
+        return;
+    const auto request = request_from_json(record->kind, record->book, record->options_json);
+    if (request.ok() && (std::holds_alternative<RetranslateJob>(*request) ||
+                         std::holds_alternative<PassageJob>(*request)))
+        static_cast<void>(library.journal().remove(id));
+}
+
 class Runner : public JobRunner {
 public:
     Runner(Options options, tasks::Prompts prompts, std::unique_ptr<library::Library> outer,
@@ -59,6 +72,8 @@ public:
         }
         changed_.notify_all();
         thread_.join();
+        for (const auto& [id, small] : queue_)
+            forget_passing(*outer_, id);
     }
 
     Result<JobId> submit(const JobRequest& request) override;
@@ -130,7 +145,9 @@ library::BookId book_of(const JobRequest& request)
 // Waits for no long job: done between two of its units.
 bool is_small(const JobRequest& request)
 {
-    return std::holds_alternative<AskJob>(request) || std::holds_alternative<RetranslateJob>(request);
+    return std::holds_alternative<AskJob>(request) ||
+           std::holds_alternative<RetranslateJob>(request) ||
+           std::holds_alternative<PassageJob>(request);
 }
 
 Seed seed_of(const JobRequest& request)
@@ -224,6 +241,7 @@ Result<void> Runner::ask_to_stop(JobId job, JobState wanted)
         if (!over) {
             record.state = wanted;
             TRY(outer_->journal().update(record));
+            forget_passing(*outer_, job);
         }
     }
     bool was_queued = false;
@@ -369,6 +387,8 @@ void Runner::run(JobId id)
             static_cast<void>(inner_->journal().update(*record));
         }
         static_cast<void>(inner_->journal().release(id, options_.holder));
+        if (error.kind != ErrorKind::busy)
+            forget_passing(*inner_, id);
         finish(ended);
     };
     auto record = inner_->journal().job(id);
@@ -392,10 +412,7 @@ void Runner::run(JobId id)
     if (const auto stored = inner_->journal().update(done); !stored.ok() && !ended.error)
         ended.error = stored.error();
     static_cast<void>(inner_->journal().release(id, options_.holder));
-    // A paragraph translated again is no work to look back on; its history is the segment's.
-    if (const auto request = request_from_json(done.kind, done.book, done.options_json);
-        request.ok() && std::holds_alternative<RetranslateJob>(*request))
-        static_cast<void>(inner_->journal().remove(id));
+    forget_passing(*inner_, id);
     drop_generator_when_idle();
     finish(ended);
 }

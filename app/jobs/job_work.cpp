@@ -16,7 +16,8 @@ constexpr std::chrono::milliseconds kBetweenReports(50);
 
 std::uint64_t units_of(const document::Document& document, const JobRequest& request)
 {
-    if (std::holds_alternative<AskJob>(request) || std::holds_alternative<RetranslateJob>(request))
+    if (std::holds_alternative<AskJob>(request) || std::holds_alternative<RetranslateJob>(request) ||
+        std::holds_alternative<PassageJob>(request))
         return 1;
     if (const auto* summary = std::get_if<SummariseJob>(&request))
         return summary->options.chapters.empty() ? document.chapters.size()
@@ -101,6 +102,8 @@ Result<void> JobWork::work()
         return ask(std::move(*question), *document);
     if (auto* again = std::get_if<RetranslateJob>(&request))
         return retranslate(std::move(*again), *document);
+    if (auto* passage = std::get_if<PassageJob>(&request))
+        return translate_passage(std::move(*passage), *document);
     return translate(std::move(std::get<TranslateJob>(request)), *document);
 }
 

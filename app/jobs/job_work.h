@@ -37,6 +37,7 @@ private:
     Result<void> ask(AskJob job, const document::Document& document);
     Result<void> translate(TranslateJob job, const document::Document& document);
     Result<void> retranslate(RetranslateJob job, const document::Document& document);
+    Result<void> translate_passage(PassageJob job, const document::Document& document);
     Result<void> review_whole(const library::TranslationKey& key);
     void leave_out(TranslateJob& job, const document::Document& document, std::uint32_t chapter);
     Result<void> probe(const TranslateJob& job, const document::Document& document);

@@ -42,7 +42,14 @@ struct RetranslateJob {
     std::uint32_t chapter = 0, index = 0;
     tasks::TranslateOptions options;
 };
-using JobRequest = std::variant<SummariseJob, AskJob, TranslateJob, RetranslateJob>;
+// Words a person selected, for reading at once: nothing of it is stored. Small as the one above,
+// and gone from the journal however it ends.
+struct PassageJob {
+    BookId book = 0;
+    std::string passage;
+    tasks::TranslateOptions options; // `terms` are filled from the library
+};
+using JobRequest = std::variant<SummariseJob, AskJob, TranslateJob, RetranslateJob, PassageJob>;
 
 // What happened, in order, on the engine thread. Values only.
 struct Started {
@@ -90,6 +97,11 @@ struct SegmentTranslated {
     BookId book;
     library::Segment segment;
 };
+struct PassageTranslated {
+    JobId job;
+    BookId book;
+    std::string text;
+};
 struct Ended {
     JobId job;
     library::JobState state; // finished, finished_with_warnings, failed, cancelled, paused
@@ -99,7 +111,8 @@ struct Ended {
     bool complete = false;
 };
 using Event = std::variant<Started, Progressed, TextPiece, ChapterSummarised, BookSummarised,
-                           Answered, SegmentStarted, SegmentTranslated, Ended>;
+                           Answered, SegmentStarted, SegmentTranslated, PassageTranslated,
+                           Ended>;
 using EventSink = std::function<void(const Event&)>;
 
 // Loads the model when the first job needs it; called on the engine thread. Dropping the last

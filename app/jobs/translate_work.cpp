@@ -151,4 +151,20 @@ Result<void> JobWork::retranslate(RetranslateJob job, const document::Document& 
     return {};
 }
 
+Result<void> JobWork::translate_passage(PassageJob job, const document::Document& document)
+{
+    if (job.options.from.empty())
+        job.options.from = document.language;
+    job.options.seed = Seed{record_.seed};
+    TRY(job.options.terms,
+        tools_.library.terms({record_.book, job.options.from, job.options.to}));
+    TRY(const std::string text,
+        tasks::translate_passage(document, job.passage, job.options, tools_.prompts,
+                                 tools_.generator,
+                                 [&](std::string_view written) { piece(0, written); }, tools_.stop));
+    tools_.events(PassageTranslated{record_.id, record_.book, text});
+    complete_ = true;
+    return {};
+}
+
 }  // namespace longhand::jobs

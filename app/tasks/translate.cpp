@@ -238,4 +238,33 @@ Result<Segment> retranslate(const document::Document& document, std::uint32_t ch
                     {run.from, run.to, run.terms, length_scale(options.done)});
 }
 
+Result<std::string> translate_passage(const document::Document& document, std::string_view passage,
+                                      const TranslateOptions& options, const Prompts& prompts,
+                                      infer::Generator& generator,
+                                      const std::function<void(std::string_view)>& text,
+                                      std::stop_token stop)
+{
+    if (passage.size() > kMostPassageBytes)
+        return Error{ErrorKind::invalid, "the passage is longer than " +
+                                             std::to_string(kMostPassageBytes) + " bytes"};
+    if (!has_words(passage))
+        return Error{ErrorKind::invalid, "there is nothing to translate in the passage"};
+    TRY(const TranslateRun run, start(document, options, prompts, generator, std::move(stop)));
+    std::string whole;
+    std::uint32_t index = 0;
+    for (std::size_t begin = 0; begin <= passage.size();) {
+        const std::size_t end = std::min(passage.find('\n', begin), passage.size());
+        document::Paragraph line;
+        line.text = utf8::trim(passage.substr(begin, end - begin));
+        begin = end + 1;
+        if (line.text.empty())
+            continue;
+        TRY(const Segment segment, translate_segment(run, {0, index++, &line, {}}, text));
+        if (segment.status == SegmentStatus::failed)
+            return Error{ErrorKind::unsupported, "every attempt at the passage failed the checks"};
+        whole += (whole.empty() ? "" : "\n") + segment.target;
+    }
+    return whole;
+}
+
 }  // namespace longhand::tasks

@@ -59,6 +59,18 @@ Result<library::Segment> retranslate(const document::Document& document, std::ui
                                      const std::function<void(std::string_view)>& text,
                                      std::stop_token stop);
 
+constexpr std::size_t kMostPassageBytes = 8000;
+
+// A passage as a person selected it, for reading at once: each line a paragraph, the confirmed terms
+// in force, nothing of the book around it shown. Depends on the passage and options.seed alone.
+// Fails: invalid (no words in it, or over kMostPassageBytes), unsupported (a paragraph failed every
+// attempt), and as translate() does.
+Result<std::string> translate_passage(const document::Document& document, std::string_view passage,
+                                      const TranslateOptions& options, const Prompts& prompts,
+                                      infer::Generator& generator,
+                                      const std::function<void(std::string_view)>& text,
+                                      std::stop_token stop);
+
 struct Probe {
     bool able = false;
     std::string reason;                     // one sentence, what was seen

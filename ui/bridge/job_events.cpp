@@ -158,6 +158,9 @@ void JobEvents::emitEvent(const jobs::Event& event)
             [this](const jobs::SegmentTranslated& e) {
                 emit segmentTranslated(e.job, e.book, view(e.segment));
             },
+            [this](const jobs::PassageTranslated& e) {
+                emit passageTranslated(e.job, fromUtf8(e.text));
+            },
             [this](const jobs::Ended& e) { emit ended(e.job, viewOf(e)); },
         },
         event);

@@ -44,6 +44,7 @@ signals:
                         const longhand::ui::SegmentView& segment);
     void segmentTranslated(longhand::ui::JobId job, longhand::ui::BookId book,
                            const longhand::ui::SegmentView& segment);
+    void passageTranslated(longhand::ui::JobId job, const QString& text);
     void ended(longhand::ui::JobId job, const longhand::ui::JobEnd& end);
 
 private:

@@ -79,6 +79,7 @@ LocalTranslations::LocalTranslations(const std::filesystem::path& dataDir, JobCo
                 if (m_again.contains(job))
                     emit segmentsChanged(m_again.value(job).first, {segment});
             });
+    hearPassages();
     connect(&m_jobs.events(), &JobEvents::ended, this, [this](JobId job, const JobEnd& end) {
         if (!m_again.contains(job))
             return;

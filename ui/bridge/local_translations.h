@@ -25,6 +25,8 @@ public:
     void readHistory(const TranslationId& id, PlaceView place) override;
     void takeBack(const TranslationId& id, PlaceView place, int version) override;
     void retranslate(const TranslationId& id, PlaceView place, const QString& instruction) override;
+    void translatePassage(const TranslationId& id, const QString& passage) override;
+    void leavePassage() override;
     void readTerms(const TranslationId& id) override;
     void findTerms(const TranslationId& id) override;
     void saveTerms(const TranslationId& id, const QList<TermView>& terms) override;
@@ -43,6 +45,7 @@ private:
     void correct(const TranslationId& id, Keep keep, Correct correct,
                  std::function<void(const jobs::Correction&)> done = {},
                  std::function<void()> ended = {});
+    void hearPassages();
     void changeTerms(const TranslationId& id, std::function<Result<void>(library::Library&)> change);
     void show(const TranslationId& id, const std::vector<library::Segment>& segments);
 
@@ -50,6 +53,8 @@ private:
     QHash<TranslationId, Steps> m_undo;
     bool m_undoing = false;
     QHash<JobId, std::pair<TranslationId, PlaceView>> m_again;
+    JobId m_passage = 0;   // being translated; 0: none
+    int m_passageTurn = 0; // of the latest wish: an answer to an earlier one is dropped
     LibraryDesk m_finder;
     LibraryDesk m_store;
 };

@@ -29,6 +29,13 @@ public:
     virtual void retranslate(const TranslationId& id, PlaceView place,
                              const QString& instruction) = 0;
 
+    // --- words a person selected while reading, in between two segments of what runs -------------
+    // Nothing of it is kept; an empty `from` is the book's language. -> passageWritten*, then
+    // passageTranslated once. A new passage takes the place of the one before it, which is then
+    // heard of no more; so is one that is left.
+    virtual void translatePassage(const TranslationId& id, const QString& passage) = 0;
+    virtual void leavePassage() = 0;
+
     // --- glossary and characters; every call answers with termsRead ------------------------------
     virtual void readTerms(const TranslationId& id) = 0;
     virtual void findTerms(const TranslationId& id) = 0; // -> termsProgressed* first
@@ -54,6 +61,9 @@ signals:
     // An empty sentence: it went well.
     void retranslated(const longhand::ui::TranslationId& id, longhand::ui::PlaceView place,
                       const QString& sentence);
+    void passageWritten(const QString& piece); // as the model writes
+    // The whole translation, or a sentence that says why there is none.
+    void passageTranslated(const QString& text, const QString& sentence);
     void termsRead(const longhand::ui::TranslationId& id,
                    const QList<longhand::ui::TermView>& terms);
     void termsProgressed(const longhand::ui::TranslationId& id,

@@ -14,6 +14,7 @@
 #include <cmath>
 #include <condition_variable>
 #include <mutex>
+#include <thread>
 
 namespace longhand::jobs {
 namespace {
@@ -354,6 +355,59 @@ TEST_F(JobRunnerTest, TranslatesAParagraphAgainBetweenTwoSegmentsAndLeavesNoTrac
     EXPECT_EQ(library_->segment_history({book_, "en", "zh"}, 0, 0).value().size(), 2U);
 }
 
+TEST_F(JobRunnerTest, TranslatesAPassageBetweenTwoSegmentsAndStoresNothingOfIt)
+{
+    JobRunner* running = nullptr;
+    std::atomic<int> prompts = 0;
+    std::atomic<int> passage_at = 0;
+    const auto runner = start([&](const std::string& rendered) {
+        ++prompts;
+        if (rendered.find("gulls had gone") != std::string::npos) {
+            passage_at = prompts.load();
+        } else if (prompts == 1) {
+            PassageJob passage{.book = book_, .passage = "The gulls had gone before dawn."};
+            passage.options.to = "zh";
+            EXPECT_TRUE(running->submit(passage).ok());
+        }
+    });
+    running = runner.get();
+    runner->wait(runner->submit(translation()).value());
+    EXPECT_EQ(passage_at, 2);
+    const auto translated = seen<PassageTranslated>();
+    ASSERT_EQ(translated.size(), 1U);
+    EXPECT_FALSE(translated[0].text.empty());
+    EXPECT_EQ(targets().size(), 4U);
+    EXPECT_EQ(library_->journal().jobs().value().size(), 1U);
+}
+
+TEST_F(JobRunnerTest, ForgetsAPassageThatWasCancelledOrNeverBegun)
+{
+    JobRunner* running = nullptr;
+    PassageJob passage{.book = book_, .passage = "The gulls had gone before dawn."};
+    passage.options.to = "zh";
+    std::atomic<bool> handed = false;
+    {
+        const auto runner = start([&](const std::string&) {
+            if (handed.exchange(true))
+                return;
+            const JobId cancelled = running->submit(passage).value();
+            EXPECT_TRUE(running->cancel(cancelled).ok());
+            EXPECT_TRUE(running->submit(passage).ok());
+            EXPECT_TRUE(running->pause(seen<Started>().front().job).ok());
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        });
+        running = runner.get();
+        ASSERT_TRUE(runner->submit(translation()).ok());
+        for (int i = 0; i < 500 && !handed; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        ASSERT_TRUE(handed);
+    }
+    const auto jobs = library_->journal().jobs().value();
+    ASSERT_EQ(jobs.size(), 1U);
+    EXPECT_EQ(jobs[0].kind, library::JobKind::translate);
+    EXPECT_EQ(jobs[0].options_json.find("gulls"), std::string::npos);
+}
+
 TEST_F(JobRunnerTest, KeepsWhatAPersonWroteOrLockedWhileItRuns)
 {
     std::atomic<int> prompts = 0;
@@ -412,6 +466,12 @@ TEST(JobJson, KeepsWhatAJobWasAskedToDo)
     EXPECT_EQ(read.options.chapters, job.options.chapters);
     EXPECT_EQ(read.options.glossary.at(0).note, "c");
     EXPECT_FALSE(read.probe_first);
+    PassageJob passage{.book = 3, .passage = "海 \n \"quoted\""};
+    passage.options.to = "en";
+    const auto words = request_from_json(library::JobKind::translate, 3, options_to_json(passage));
+    ASSERT_TRUE(words.ok());
+    EXPECT_EQ(std::get<PassageJob>(*words).passage, passage.passage);
+    EXPECT_EQ(std::get<PassageJob>(*words).options.to, "en");
     EXPECT_EQ(request_from_json(library::JobKind::ask, 1, "{}").error().kind, ErrorKind::corrupt);
     EXPECT_EQ(request_from_json(library::JobKind::ask, 1, "{\"version\": 99}").error().kind, ErrorKind::unsupported);
 }

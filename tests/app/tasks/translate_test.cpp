@@ -234,5 +234,73 @@ TEST(Translate, RefusesWithoutLanguages)
     EXPECT_EQ(translate(unknown, {.to = "zh"}, real_prompts(), generator, {}, {}).error().kind, ErrorKind::invalid);
 }
 
+std::string passage_of(infer::Generator& generator, const std::string& passage,
+                       TranslateOptions options = {})
+{
+    options.to = "zh";
+    return translate_passage(test::sample_novel(), passage, options, real_prompts(), generator, {}, {})
+        .value();
+}
+
+TEST(TranslatePassage, KeepsTheLinesAndShowsNothingOfTheBook)
+{
+    std::vector<std::string> prompts;
+    auto generator = ScriptedGenerator([&](const infer::Request&, const std::string& rendered) {
+        prompts.push_back(rendered);
+        return pretend(asked(rendered));
+    });
+    const std::string first = "The gulls had gone before dawn.", second = "Nobody in the harbour saw them leave.";
+    EXPECT_EQ(passage_of(generator, "  " + first + "\n\n" + second + "\n"),
+              pretend(first) + "\n" + pretend(second));
+    ASSERT_EQ(prompts.size(), 2U);
+    EXPECT_EQ(prompts[1].find(first), std::string::npos);
+}
+
+TEST(TranslatePassage, ObeysTheConfirmedTermsThatOccurInIt)
+{
+    std::string prompt;
+    auto generator = ScriptedGenerator([&](const infer::Request&, const std::string& rendered) {
+        prompt = rendered;
+        return pretend(asked(rendered));
+    });
+    TranslateOptions options;
+    library::Term term;
+    term.status = library::TermStatus::confirmed;
+    term.source = "harbour";
+    term.target = "海港";
+    options.terms = {term};
+    passage_of(generator, "Nobody in the harbour saw them leave.", options);
+    EXPECT_NE(prompt.find("harbour = 海港"), std::string::npos) << prompt;
+}
+
+TEST(TranslatePassage, RefusesWhatHasNoWordsOrIsTooLongWithoutAskingTheModel)
+{
+    int calls = 0;
+    auto generator = ScriptedGenerator([&](const infer::Request&, const std::string&) {
+        ++calls;
+        return std::string("译");
+    });
+    TranslateOptions options;
+    options.to = "zh";
+    for (const std::string& passage : {std::string(), std::string(" \n * * * \n"), std::string(kMostPassageBytes + 1, 'a')}) {
+        const auto result = translate_passage(test::sample_novel(), passage, options, real_prompts(),
+                                              generator, {}, {});
+        ASSERT_FALSE(result.ok());
+        EXPECT_EQ(result.error().kind, ErrorKind::invalid);
+    }
+    EXPECT_EQ(calls, 0);
+}
+
+TEST(TranslatePassage, SaysSoWhenNoAttemptIsUsable)
+{
+    auto parrot = ScriptedGenerator([](const infer::Request&, const std::string& rendered) { return asked(rendered); });
+    TranslateOptions options;
+    options.to = "zh";
+    const auto result = translate_passage(test::sample_novel(), "The gulls had gone before dawn. Nobody saw them leave.",
+                                          options, real_prompts(), parrot, {}, {});
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().kind, ErrorKind::unsupported);
+}
+
 }  // namespace
 }  // namespace longhand::tasks

@@ -55,6 +55,12 @@ public:
         instructions.append(instruction);
         again = {id, place};
     }
+    void translatePassage(const TranslationId& id, const QString& passage) override
+    {
+        passageId = id;
+        passages.append(passage);
+    }
+    void leavePassage() override { ++passagesLeft; }
     void readTerms(const TranslationId& id) override { emit termsRead(id, terms); }
     void findTerms(const TranslationId& id) override
     {
@@ -97,6 +103,9 @@ public:
     QList<std::pair<PlaceView, QString>> edits;
     QList<ReplaceRequest> replacements;
     QStringList instructions, files;
+    QStringList passages;
+    TranslationId passageId;
+    int passagesLeft = 0;
     std::pair<TranslationId, PlaceView> again;
     QList<int> skipped;
     QList<BookId> batch;
