@@ -22,6 +22,9 @@ void addBookRows(QMenu* menu, int selected, const std::function<void(BookAction)
     add(Words::tr("Re&name…"), BookAction::rename, true);
     add(Words::tr("&Chapters…"), BookAction::chapters, true);
     add(Words::tr("&Disk space…"), BookAction::disk, true);
+    add(selected > 1 ? Words::tr("&Translate %n book(s)…", nullptr, selected)
+                     : Words::tr("&Translate…"),
+        BookAction::translate, false);
     menu->addSeparator();
     add(selected > 1 ? Words::tr("&Remove %n book(s)", nullptr, selected) : Words::tr("&Remove"),
         BookAction::remove, false);

@@ -10,7 +10,7 @@ class QWidget;
 
 namespace longhand::ui {
 
-enum class BookAction { open, rename, chapters, disk, remove };
+enum class BookAction { open, rename, chapters, disk, translate, remove };
 enum class ImportAction { password, again, folder, dismiss };
 
 // What can be done with one card, or with several books, as a menu that deletes itself when it

@@ -37,8 +37,6 @@ void BookDesk::connectLibrary()
             [this] { exportResult(ExportKind::summary); });
     connect(m_panes.ask, &AskPane::exportRequested, this,
             [this] { exportResult(ExportKind::answers); });
-    connect(m_panes.translate, &TranslatePane::exportRequested, this,
-            [this] { exportResult(ExportKind::translation); });
     connect(&m_assistant, &Assistant::exported, this, [this](const QString& path, int missing) {
         QString sentence = tr("Written: %1").arg(path);
         if (missing > 0)
@@ -259,26 +257,23 @@ void BookDesk::exportResult(ExportKind kind)
     if (m_book == 0)
         return;
     const BookId book = m_book;
-    const QString from = m_panes.translate->from();
-    const QString to = m_panes.translate->to();
     const QString language = m_panes.summary->language();
     const qint64 earlier = m_panes.summary->earlier();
     QString name = title();
     if (kind == ExportKind::summary)
         //: Name of an exported file; %1 is a book's title.
         name = tr("%1 - summary").arg(name);
-    else if (kind == ExportKind::answers)
+    else
         //: Name of an exported file; %1 is a book's title.
         name = tr("%1 - questions").arg(name);
-    else
-        name += QLatin1Char('.') + to;
-    askForExport(m_window, kind, name,
-                 [this, book, kind, from, to, language, earlier](const QString& path,
-                                                                 ExportLayout layout) {
-                     ExportRequest request{kind, path, language, from, to, layout};
-                     request.earlier = earlier;
-                     m_assistant.exportResult(book, request);
-                 });
+    askForExport(m_window, name, [this, book, kind, language, earlier](const QString& path) {
+        ExportRequest request;
+        request.kind = kind;
+        request.path = path;
+        request.language = language;
+        request.earlier = earlier;
+        m_assistant.exportResult(book, request);
+    });
 }
 
 } // namespace longhand::ui

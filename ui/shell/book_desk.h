@@ -24,7 +24,7 @@ public:
     void openBook(BookId book);
     void openAt(BookId book, const SourceView& source);
     void reopen(BookId book); // its text is no longer what it was
-    void exportResult(ExportKind kind);
+    void exportResult(ExportKind kind); // summary or answers
     void setFirstBook(BookId book) { m_wanted = book; } // opened when the library is there
 
     [[nodiscard]] BookId book() const { return m_book; }

@@ -39,45 +39,6 @@ QString fileName(QString title)
     return title.isEmpty() ? QStringLiteral("book") : title;
 }
 
-QString layoutName(ExportLayout layout)
-{
-    switch (layout) {
-    case ExportLayout::target:
-        return Words::tr("Translation alone");
-    case ExportLayout::sourceTarget:
-        return Words::tr("Source, then translation");
-    case ExportLayout::targetSource:
-        return Words::tr("Translation, then source");
-    case ExportLayout::twoColumns:
-        return Words::tr("Side by side");
-    }
-    return {};
-}
-
-void askForPath(QWidget* parent, ExportKind kind, const QString& name,
-                const std::function<void(const QString&)>& chosen)
-{
-    QStringList filters;
-    if (kind == ExportKind::translation)
-        filters << QStringLiteral("EPUB (*.epub)") << QStringLiteral("Word (*.docx)")
-                << QStringLiteral("TMX (*.tmx)") << QStringLiteral("CSV (*.csv)");
-    filters << QStringLiteral("PDF (*.pdf)") << QStringLiteral("HTML (*.html)") << QStringLiteral("Markdown (*.md)")
-            << Words::tr("Text (*.txt)");
-    auto* dialog = fileDialog(parent, Words::tr("Export"), filters);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const auto suffixOf = [](const QString& filter) {
-        return filter.section(QStringLiteral("*."), 1).chopped(1);
-    };
-    dialog->setDefaultSuffix(suffixOf(filters.front()));
-    QObject::connect(
-        dialog, &QFileDialog::filterSelected, dialog,
-        [dialog, suffixOf](const QString& filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->selectFile(fileName(name));
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
-    dialog->open();
-}
-
 } // namespace
 
 void askForFiles(QWidget* parent, const std::function<void(const QStringList&)>& chosen)
@@ -141,33 +102,56 @@ void askForName(QWidget* parent, const QString& title,
     dialog->open();
 }
 
-void askForExport(QWidget* parent, ExportKind kind, const QString& suggestedName,
-                  const std::function<void(const QString& path, ExportLayout layout)>& chosen)
+void askForExport(QWidget* parent, const QString& suggestedName,
+                  const std::function<void(const QString& path)>& chosen)
 {
-    if (kind != ExportKind::translation) {
-        askForPath(parent, kind, suggestedName,
-                   [chosen](const QString& path) { chosen(path, ExportLayout::target); });
-        return;
-    }
-    const QList<ExportLayout> layouts{ExportLayout::target, ExportLayout::sourceTarget,
-                                      ExportLayout::targetSource, ExportLayout::twoColumns};
-    QStringList names;
-    for (const ExportLayout layout : layouts)
-        names << layoutName(layout);
-    auto* dialog = new QInputDialog(parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Words::tr("Export the translation"));
-    dialog->setLabelText(Words::tr("What is not translated yet stands in the source language, "
-                                   "marked."));
-    dialog->setComboBoxItems(names);
-    dialog->setComboBoxEditable(false);
+    const QStringList filters{QStringLiteral("PDF (*.pdf)"), QStringLiteral("HTML (*.html)"),
+                              QStringLiteral("Markdown (*.md)"), Words::tr("Text (*.txt)")};
+    auto* dialog = fileDialog(parent, Words::tr("Export"), filters);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const auto suffixOf = [](const QString& filter) {
+        return filter.section(QStringLiteral("*."), 1).chopped(1);
+    };
+    dialog->setDefaultSuffix(suffixOf(filters.front()));
     QObject::connect(
-        dialog, &QInputDialog::textValueSelected, parent,
-        [parent, kind, suggestedName, chosen, layouts, names](const QString& name) {
-            const ExportLayout layout = layouts.value(names.indexOf(name), ExportLayout::target);
-            askForPath(parent, kind, suggestedName,
-                       [chosen, layout](const QString& path) { chosen(path, layout); });
-        });
+        dialog, &QFileDialog::filterSelected, dialog,
+        [dialog, suffixOf](const QString& filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(fileName(suggestedName));
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
+void askForTranslationFile(QWidget* parent, const QString& suggestedName, const QString& formName,
+                           const QString& suffix,
+                           const std::function<void(const QString& path)>& chosen)
+{
+    auto* dialog = fileDialog(parent, Words::tr("Export the translation"),
+                              {QStringLiteral("%1 (*%2)").arg(formName, suffix)});
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix.mid(1));
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(fileName(suggestedName) + suffix);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
+void askForGlossary(QWidget* parent, const QString& suggestedName,
+                    const std::function<void(const QString& path)>& chosen)
+{
+    const bool writes = !suggestedName.isEmpty();
+    auto* dialog =
+        fileDialog(parent, writes ? Words::tr("Export the glossary") : Words::tr("Import a glossary"),
+                   {Words::tr("Tables (*.csv)"), Words::tr("All files (*)")});
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    if (writes) {
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+        dialog->selectFile(fileName(suggestedName) + QStringLiteral(".csv"));
+    } else {
+        dialog->setFileMode(QFileDialog::ExistingFile);
+    }
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
     dialog->open();
 }
 

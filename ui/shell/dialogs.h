@@ -20,9 +20,16 @@ void askForPassword(QWidget* parent, const QString& file,
                     const std::function<void(const QString&)>& given);
 void askForName(QWidget* parent, const QString& title,
                 const std::function<void(const QString&)>& given);
-// `layout` is asked for translations alone.
-void askForExport(QWidget* parent, ExportKind kind, const QString& suggestedName,
-                  const std::function<void(const QString& path, ExportLayout layout)>& chosen);
+// A summary or answers.
+void askForExport(QWidget* parent, const QString& suggestedName,
+                  const std::function<void(const QString& path)>& chosen);
+// Of a form chosen before. `suffix` with its dot.
+void askForTranslationFile(QWidget* parent, const QString& suggestedName, const QString& formName,
+                           const QString& suffix,
+                           const std::function<void(const QString& path)>& chosen);
+// A CSV table: to read where `suggestedName` is empty, else to write.
+void askForGlossary(QWidget* parent, const QString& suggestedName,
+                    const std::function<void(const QString& path)>& chosen);
 void showShortcuts(QWidget* parent, const QList<QAction*>& actions);
 void showAbout(QWidget* parent);
 

@@ -186,10 +186,13 @@ void JobDesk::requestSummary(const SummaryRequest& request)
 void JobDesk::requestTranslation(const TranslateRequest& request)
 {
     const JobId stopped = stoppedJob(JobKind::translate, m_books.book(), request.to);
-    if (stopped != 0)
+    // Other chapters are another job; what is translated stays in either.
+    if (stopped != 0 && m_chapters.value(m_books.book()) == request.chapters) {
         m_assistant.resumeJob(stopped);
-    else
-        m_assistant.translate(m_books.book(), request);
+        return;
+    }
+    m_chapters.insert(m_books.book(), request.chapters);
+    m_assistant.translate(m_books.book(), request);
 }
 
 void JobDesk::stop(JobKind kind)

@@ -52,6 +52,7 @@ private:
     BookDesk& m_books;
     QWidget* m_window;
     QHash<JobId, Asked> m_asked;
+    QHash<BookId, QList<int>> m_chapters; // of the translation last asked for
     bool m_first = true; // no list of jobs has come yet
 };
 

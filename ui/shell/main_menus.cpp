@@ -12,6 +12,7 @@
 #include "ui/shell/models_desk.h"
 #include "ui/shell/preferences_desk.h"
 #include "ui/shell/shelf_desk.h"
+#include "ui/shell/translation_desk.h"
 #include "ui/summary/summary_pane.h"
 #include "ui/translate/translate_pane.h"
 
@@ -42,6 +43,8 @@ void MainWindow::makeMenus()
             showTab(m_panes.translate);
             m_panes.translate->findChild<QPushButton*>(QStringLiteral("translate"))->setFocus();
         });
+    m_actions->add(tr("Translate several &books…"), {},
+                   [this] { m_translationDesk->openBatch({m_bookDesk->book()}); });
     m_actions->separator();
     m_actions->add(tr("&Pause the running job"), QKeySequence(QStringLiteral("Ctrl+P")), [this] {
         if (const JobId job = m_panes.queue->running(); job != 0)
@@ -71,7 +74,10 @@ void MainWindow::makeBookMenu()
                                     [this] { m_bookDesk->exportResult(ExportKind::answers); });
     m_bookActions << m_actions->add(tr("Export the &translation…"),
                                     QKeySequence(QStringLiteral("Ctrl+E")),
-                                    [this] { m_bookDesk->exportResult(ExportKind::translation); });
+                                    [this] {
+                                        showTab(m_panes.translate);
+                                        m_panes.translate->showPart(TranslatePane::Export);
+                                    });
     m_actions->separator();
     const auto act = [this](BookAction action) {
         return [this, action] { m_shelfDesk->act(action, {m_bookDesk->book()}); };

@@ -21,6 +21,7 @@
 #include "ui/shell/models_desk.h"
 #include "ui/shell/preferences_desk.h"
 #include "ui/shell/shelf_desk.h"
+#include "ui/shell/translation_desk.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/summary/summary_pane.h"
 #include "ui/translate/translate_pane.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(Assistant& assistant, Options options, QWidget* parent)
     m_jobDesk = new JobDesk(m_assistant, m_panes, *m_bookDesk, this);
     new FindingsDesk(m_assistant, m_panes, *m_bookDesk, this);
     m_shelfDesk = new ShelfDesk(m_assistant, m_panes, *m_bookDesk, this);
+    m_translationDesk = new TranslationDesk(m_assistant, m_panes, *m_bookDesk, this);
     m_preferencesDesk = new PreferencesDesk(m_assistant, *m_modelsDesk, this);
     if (m_options.session != nullptr)
         m_background = new BackgroundDesk(m_assistant, *m_panes.queue, *m_options.session, this);
@@ -199,6 +201,8 @@ void MainWindow::connectDesks()
         m_trouble->say(failure.sentence, failure.detail);
         connect(m_trouble->addButton(tr("Hide")), &QPushButton::clicked, m_trouble, &Banner::clear);
     });
+    connect(m_translationDesk, &TranslationDesk::said, m_bookDesk, &BookDesk::said);
+    connect(m_translationDesk, &TranslationDesk::troubled, m_bookDesk, &BookDesk::troubled);
     connect(m_jobDesk, &JobDesk::ended, this,
             [this](const QString& sentence) { statusBar()->showMessage(sentence, 12000); });
     connect(m_jobDesk, &JobDesk::unfinishedFound, this, &MainWindow::offerToContinue);

@@ -26,6 +26,7 @@ class ModelsDesk;
 class PreferencesDesk;
 class Session;
 class ShelfDesk;
+class TranslationDesk;
 
 // Arranges the panes: the library at the side, the open book with its pages and what was made of
 // it, the queue below. Files dropped anywhere go to the library.
@@ -80,6 +81,7 @@ private:
     BookDesk* m_bookDesk = nullptr;
     JobDesk* m_jobDesk = nullptr;
     ShelfDesk* m_shelfDesk = nullptr;
+    TranslationDesk* m_translationDesk = nullptr;
     PreferencesDesk* m_preferencesDesk = nullptr;
     ModelsDesk* m_modelsDesk = nullptr;
     BackgroundDesk* m_background = nullptr; // null without a session

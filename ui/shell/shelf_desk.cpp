@@ -149,6 +149,8 @@ void ShelfDesk::act(BookAction action, const QList<BookId>& books)
     case BookAction::disk:
         (new DiskDialog(m_shelf, books.front(), m_books.titleOf(books.front()), m_window))->open();
         return;
+    case BookAction::translate: // the desk of translations listens too
+        return;
     case BookAction::remove:
         remove(books);
         return;

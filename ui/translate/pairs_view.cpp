@@ -9,11 +9,16 @@
 #include <QTextDocument>
 
 namespace longhand::ui {
+namespace {
+
+constexpr qsizetype kKept = 24; // finished pairs
+
+} // namespace
 
 PairsView::PairsView(QWidget* parent) : QTextBrowser(parent)
 {
     setObjectName(QStringLiteral("pairs"));
-    setAccessibleName(tr("Source and translation of the chapter"));
+    setAccessibleName(tr("The paragraph being translated"));
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
     document()->setDocumentMargin(14);
@@ -50,51 +55,54 @@ void PairsView::write(const SegmentView& segment)
         insert(note.trimmed(), warningText(palette()), 3);
 }
 
-void PairsView::setSegments(const QList<SegmentView>& segments)
+void PairsView::toEnd()
+{
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void PairsView::forget()
 {
     m_liveBegin = -1;
-    m_segments = segments;
+    m_segments.clear();
     clear();
-    for (const SegmentView& segment : segments)
-        write(segment);
-    verticalScrollBar()->setValue(0);
 }
 
 void PairsView::addSegment(const SegmentView& segment)
 {
-    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
     endLive();
     m_segments.append(segment);
-    write(segment);
-    if (atEnd)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    if (m_segments.size() > kKept) { // written anew, once in a while
+        m_segments.remove(0, m_segments.size() - kKept / 4);
+        clear();
+        for (const SegmentView& each : std::as_const(m_segments))
+            write(each);
+    } else {
+        write(segment);
+    }
+    toEnd();
 }
 
 void PairsView::beginLive(const SegmentView& segment)
 {
-    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
     endLive();
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
     m_liveBegin = cursor.position();
     insert(segment.source, dimText(palette()), 12);
     insert(QString(), palette().color(QPalette::Text), 3);
-    if (atEnd)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    toEnd();
 }
 
 void PairsView::live(const QString& piece)
 {
     if (m_liveBegin < 0)
         return;
-    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
     QTextCharFormat format;
     format.setForeground(palette().color(QPalette::Text));
     cursor.insertText(piece, format);
-    if (atEnd)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    toEnd();
 }
 
 void PairsView::endLive()
@@ -111,8 +119,13 @@ void PairsView::endLive()
 void PairsView::changeEvent(QEvent* event)
 {
     QTextBrowser::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        setSegments(QList<SegmentView>(m_segments));
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    m_liveBegin = -1;
+    clear();
+    for (const SegmentView& segment : std::as_const(m_segments))
+        write(segment);
+    toEnd();
 }
 
 } // namespace longhand::ui

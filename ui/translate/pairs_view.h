@@ -7,13 +7,13 @@
 
 namespace longhand::ui {
 
-// Source and translation of one chapter, paragraph under paragraph.
+// The paragraph being translated, growing as it is written, under the last few finished ones.
 class PairsView : public QTextBrowser {
     Q_OBJECT
 public:
     explicit PairsView(QWidget* parent = nullptr);
 
-    void setSegments(const QList<SegmentView>& segments);
+    void forget();
     void addSegment(const SegmentView& segment); // after the last one
     void beginLive(const SegmentView& segment);  // its source, the target still to come
     void live(const QString& piece);
@@ -25,8 +25,9 @@ private:
     void write(const SegmentView& segment);
     void endLive();
     void insert(const QString& text, const QColor& colour, double topMargin);
+    void toEnd();
 
-    QList<SegmentView> m_segments;
+    QList<SegmentView> m_segments; // the last few
     int m_liveBegin = -1;
 };
 

@@ -4,16 +4,19 @@
 #include "ui/common/banner.h"
 #include "ui/common/format.h"
 #include "ui/translate/chapter_model.h"
+#include "ui/translate/glossary_part.h"
 #include "ui/translate/pairs_view.h"
-#include "ui/translate/share_delegate.h"
+#include "ui/translate/proofread_part.h"
+#include "ui/translate/segment_model.h"
+#include "ui/translate/side_view.h"
+#include "ui/translate/watch_part.h"
 
 #include <QComboBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSplitter>
-#include <QTreeView>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace longhand::ui {
@@ -28,9 +31,11 @@ QString primary(const QString& language)
 
 TranslatePane::TranslatePane(QWidget* parent)
     : QWidget(parent), m_to(new QComboBox(this)), m_start(new QPushButton(this)),
-      m_export(new QPushButton(tr("Export…"), this)), m_banner(new Banner(this)),
-      m_model(new ChapterModel(this)), m_chapters(new QTreeView(this)),
-      m_pairs(new PairsView(this)), m_state(new QLabel(this))
+      m_banner(new Banner(this)), m_tabs(new QTabBar(this)), m_parts(new QStackedWidget(this)),
+      m_chapters(new ChapterModel(this)), m_segments(new SegmentModel(this)),
+      m_watch(new WatchPart(*m_chapters, m_parts)), m_side(new SideView(*m_segments, m_parts)),
+      m_proofread(new ProofreadPart(*m_segments, m_parts)),
+      m_glossary(new GlossaryPart(m_parts)), m_export(new ExportPart(m_parts))
 {
     setObjectName(QStringLiteral("translatePane"));
     auto* into = new QLabel(tr("&Into"), this);
@@ -40,63 +45,79 @@ TranslatePane::TranslatePane(QWidget* parent)
     m_to->setMinimumContentsLength(6);
     m_to->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_start->setObjectName(QStringLiteral("translate"));
-    m_export->setToolTip(tr("What is not translated yet stands in the source language, marked"));
-    m_chapters->setObjectName(QStringLiteral("translationChapters"));
-    m_chapters->setAccessibleName(tr("Chapters"));
-    m_chapters->setModel(m_model);
-    m_chapters->setRootIsDecorated(false);
-    m_chapters->setUniformRowHeights(true);
-    m_chapters->setFrameShape(QFrame::NoFrame);
-    m_chapters->setItemDelegateForColumn(ChapterModel::Share, new ShareDelegate(m_chapters));
-    m_chapters->header()->setStretchLastSection(false);
-    m_chapters->header()->setSectionResizeMode(ChapterModel::Title, QHeaderView::Stretch);
-    m_chapters->header()->setSectionResizeMode(ChapterModel::Share, QHeaderView::ResizeToContents);
-    m_state->setWordWrap(true);
-    m_state->setMargin(8);
-
+    m_tabs->setObjectName(QStringLiteral("translateParts"));
+    m_tabs->setAccessibleName(tr("Parts of the translation"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setElideMode(Qt::ElideNone);
+    for (const auto& [name, part] :
+         {std::pair(tr("Watch"), static_cast<QWidget*>(m_watch)),
+          std::pair(tr("Side by side"), static_cast<QWidget*>(m_side)),
+          std::pair(tr("Proofread"), static_cast<QWidget*>(m_proofread)),
+          std::pair(tr("Glossary"), static_cast<QWidget*>(m_glossary)),
+          std::pair(tr("Export"), static_cast<QWidget*>(m_export))}) {
+        m_tabs->addTab(name);
+        m_parts->addWidget(part);
+    }
     auto* controls = new QHBoxLayout;
-    controls->setContentsMargins(10, 8, 10, 8);
+    controls->setContentsMargins(10, 8, 10, 4);
     controls->addWidget(into);
     controls->addWidget(m_to, 1);
     controls->addWidget(m_start);
-    controls->addWidget(m_export);
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(m_chapters);
-    splitter->addWidget(m_pairs);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
-    splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(controls);
     layout->addWidget(m_banner);
-    layout->addWidget(splitter, 1);
-    layout->addWidget(m_state);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_parts, 1);
 
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int part) {
+        m_parts->setCurrentIndex(part);
+        updateControls();
+    });
     connect(m_start, &QPushButton::clicked, this, [this] {
-        if (m_running) {
+        if (m_running)
             emit stopRequested();
-            return;
-        }
-        m_banner->clear();
-        emit translateRequested({to(), true});
+        else
+            start(true);
     });
     connect(m_to, &QComboBox::currentIndexChanged, this, [this] {
         m_banner->clear();
-        m_model->setSegments({});
-        m_pairs->setSegments({});
+        m_chapters->setSegments({});
+        m_segments->setSegments({});
+        m_watch->setBook(m_document != nullptr);
+        m_glossary->setBook(m_document != nullptr);
         if (m_document && !to().isEmpty())
             emit segmentsWanted(from(), to());
         updateControls();
     });
-    connect(m_export, &QPushButton::clicked, this, &TranslatePane::exportRequested);
-    connect(m_chapters->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                m_follow = !m_running || current.row() == m_liveChapter;
-                showChapter(current.row());
-            });
+    connect(m_chapters, &ChapterModel::chosenChanged, this, &TranslatePane::updateControls);
+    connect(m_segments, &SegmentModel::editRequested, this, &TranslatePane::editRequested);
+    connect(m_watch, &WatchPart::chapterActivated, this, [this](int chapter) {
+        m_side->showRow(m_segments->firstRow(chapter));
+        showPart(Side);
+    });
+    connect(m_side, &SideView::rowActivated, this, [this](int row) {
+        showPart(Proofread);
+        m_proofread->showRow(row);
+    });
+    connect(m_export, &ExportPart::exportRequested, this, &TranslatePane::exportRequested);
     setBook({}, {});
+}
+
+void TranslatePane::start(bool probeFirst)
+{
+    m_banner->clear();
+    emit translateRequested({to(), probeFirst, m_chapters->chosen()});
+}
+
+void TranslatePane::showPart(Part part)
+{
+    m_tabs->setCurrentIndex(part);
+    if (part == Side)
+        m_side->setFocus(Qt::OtherFocusReason);
 }
 
 QString TranslatePane::from() const
@@ -107,6 +128,11 @@ QString TranslatePane::from() const
 QString TranslatePane::to() const
 {
     return m_to->currentData().toString();
+}
+
+TranslationId TranslatePane::id() const
+{
+    return {m_document ? m_document->book : 0, from(), to()};
 }
 
 void TranslatePane::setTo(const QString& language)
@@ -142,15 +168,17 @@ void TranslatePane::setBook(const DocumentPtr& document, const QList<Translation
     const QString before = to();
     m_document = document;
     m_translations = translations;
-    m_liveChapter = -1;
-    m_model->setDocument(document);
-    m_pairs->setSegments({});
+    m_chapters->setDocument(document);
+    m_segments->setDocument(document);
     {
         const QSignalBlocker quiet(m_to);
         chooseLanguages();
         if (same)
             setTo(before);
     }
+    m_watch->setBook(document != nullptr);
+    m_proofread->setDocument(document);
+    m_glossary->setBook(document != nullptr);
     if (!same)
         m_banner->clear();
     if (document)
@@ -162,49 +190,50 @@ void TranslatePane::setSegments(const QString& to, const QList<SegmentView>& seg
 {
     if (to != this->to())
         return;
-    m_model->setSegments(segments);
-    if (!m_chapters->currentIndex().isValid() && m_model->rowCount() > 0) {
-        const int chapter = segments.isEmpty() ? 0 : segments.back().chapter;
-        m_chapters->setCurrentIndex(m_model->index(chapter, 0));
-    }
-    showChapter(m_chapters->currentIndex().row());
+    m_chapters->setSegments(segments);
+    m_segments->setSegments(segments);
+    m_watch->showCounts();
     updateControls();
 }
 
 void TranslatePane::setRunning(bool running)
 {
     m_running = running;
-    if (running)
-        m_follow = true;
+    m_watch->setRunning(running);
     updateControls();
 }
 
-void TranslatePane::showChapter(int chapter)
+void TranslatePane::setProgress(const ProgressView& progress)
 {
-    m_pairs->setSegments(m_model->segments(chapter));
+    m_watch->setProgress(progress);
 }
 
 void TranslatePane::beginSegment(const SegmentView& segment)
 {
-    const bool moved = m_liveChapter != segment.chapter;
-    m_liveChapter = segment.chapter;
-    if (m_follow && moved)
-        m_chapters->setCurrentIndex(m_model->index(segment.chapter, 0));
-    if (m_chapters->currentIndex().row() == segment.chapter)
-        m_pairs->beginLive(segment);
+    m_watch->beginSegment(segment);
 }
 
 void TranslatePane::addText(const QString& piece)
 {
-    if (m_chapters->currentIndex().row() == m_liveChapter)
-        m_pairs->live(piece);
+    m_watch->addText(piece);
 }
 
 void TranslatePane::addSegment(const SegmentView& segment)
 {
-    m_model->setSegment(segment);
-    if (m_chapters->currentIndex().row() == segment.chapter)
-        m_pairs->addSegment(segment);
+    m_chapters->setSegment(segment);
+    m_segments->setSegment(segment);
+    m_watch->addSegment(segment);
+    if (m_export->isVisible())
+        m_export->setCounts(true, m_chapters->done(), m_chapters->total());
+}
+
+void TranslatePane::changeSegments(const QList<SegmentView>& segments)
+{
+    for (const SegmentView& segment : segments) {
+        m_chapters->setSegment(segment);
+        m_segments->setSegment(segment);
+    }
+    m_watch->showCounts();
     updateControls();
 }
 
@@ -222,10 +251,8 @@ void TranslatePane::showVerdict(const QString& reason, const QStringList& models
     m_banner->say(tr("This model cannot translate this book well."), detail.trimmed());
     connect(m_banner->addButton(tr("Choose a model…")), &QPushButton::clicked, this,
             &TranslatePane::chooseModelRequested);
-    connect(m_banner->addButton(tr("Translate anyway")), &QPushButton::clicked, this, [this] {
-        m_banner->clear();
-        emit translateRequested({to(), false});
-    });
+    connect(m_banner->addButton(tr("Translate anyway")), &QPushButton::clicked, this,
+            [this] { start(false); });
 }
 
 void TranslatePane::showFailure(const QString& sentence, const QString& detail)
@@ -233,39 +260,13 @@ void TranslatePane::showFailure(const QString& sentence, const QString& detail)
     m_banner->say(sentence, detail);
 }
 
-int TranslatePane::started() const
-{
-    int done = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        done += m_model->index(row, 0).data(ChapterModel::DoneRole).toInt();
-    return done;
-}
-
 void TranslatePane::updateControls()
 {
-    int total = 0;
-    int troubled = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        total += m_model->index(row, 0).data(ChapterModel::TotalRole).toInt();
-        troubled += m_model->index(row, 0).data(ChapterModel::TroubleRole).toInt();
-    }
-    const int done = started();
+    const int done = m_chapters->done();
     m_to->setEnabled(m_document != nullptr && !m_running);
-    m_start->setEnabled(m_document != nullptr && (m_running || done < total));
-    m_start->setText(m_running ? tr("Stop") : done > 0 ? tr("Continue") : tr("Translate"));
-    m_export->setEnabled(done > 0);
-    QString state;
-    if (done > 0) {
-        state = tr("%1 of %2 paragraphs are translated.")
-                    .arg(QLocale().toString(done), QLocale().toString(total));
-        if (troubled > 0)
-            state += QLatin1Char(' ') + tr("%n of them should be checked.", nullptr, troubled);
-    } else if (m_document && !m_running) {
-        state = tr("Before it starts, Longhand tries three paragraphs of this book and says "
-                   "whether the model can do it. You can stop at any time and go on later.");
-    }
-    m_state->setText(state);
-    m_state->setVisible(!state.isEmpty());
+    m_start->setEnabled(m_document != nullptr && (m_running || m_chapters->left() > 0));
+    m_start->setText(m_running ? tr("Pause") : done > 0 ? tr("Continue") : tr("Translate"));
+    m_export->setCounts(m_document != nullptr, done, m_chapters->total());
 }
 
 } // namespace longhand::ui
