@@ -73,6 +73,7 @@ MainWindow::MainWindow(Assistant& assistant, Options options, QWidget* parent)
     m_shelfDesk = new ShelfDesk(m_assistant, m_panes, *m_bookDesk, this);
     m_translationDesk = new TranslationDesk(m_assistant, m_panes, *m_bookDesk, this);
     m_preferencesDesk = new PreferencesDesk(m_assistant, *m_modelsDesk, this);
+    m_preferencesDesk->useIn(*m_bookDesk, m_panes);
     if (m_options.session != nullptr)
         m_background = new BackgroundDesk(m_assistant, *m_panes.queue, *m_options.session, this);
     makeMenus();

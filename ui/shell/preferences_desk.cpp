@@ -4,12 +4,17 @@
 #include "ui/common/colours.h"
 #include "ui/common/text_size.h"
 #include "ui/preferences/preferences_dialog.h"
+#include "ui/shell/book_desk.h"
 #include "ui/shell/models_desk.h"
+#include "ui/summary/summary_pane.h"
+#include "ui/translate/translate_pane.h"
 
 #include <QActionGroup>
 #include <QDesktopServices>
 #include <QMenu>
 #include <QUrl>
+
+#include <utility>
 
 namespace longhand::ui {
 namespace {
@@ -29,6 +34,27 @@ PreferencesDesk::PreferencesDesk(Assistant& assistant, ModelsDesk& models, QWidg
 {
     connect(&m_preferences, &Preferences::settingsChanged, this, &PreferencesDesk::apply);
     apply(m_preferences.settings());
+}
+
+void PreferencesDesk::useIn(BookDesk& books, const Panes& panes)
+{
+    const auto show = [this, summary = panes.summary] {
+        summary->setLanguage(m_preferences.settings().summaryLanguage);
+    };
+    connect(&m_preferences, &Preferences::settingsChanged, panes.summary,
+            [show, last = m_preferences.settings().summaryLanguage](
+                const SettingsView& settings) mutable {
+                // What a person chose in the pane stays until another wish is set.
+                if (std::exchange(last, settings.summaryLanguage) != settings.summaryLanguage)
+                    show();
+            });
+    show();
+    connect(&books, &BookDesk::bookShown, this, [this, &books, translate = panes.translate] {
+        const QString target = m_preferences.settings().translationTarget;
+        if (!target.isEmpty() && books.contents().translations.isEmpty())
+            translate->setTo(target); // one that was begun goes first
+    });
+    connect(&m_preferences, &Preferences::failed, &books, &BookDesk::troubled);
 }
 
 void PreferencesDesk::open()

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "ui/bridge/assistant.h"
+#include "ui/shell/panes.h"
 
 class QMenu;
 class QWidget;
 
 namespace longhand::ui {
 
+class BookDesk;
 class ModelsDesk;
 
 // What a person set, put into effect: colours and size of the text at once, the dialog of all
@@ -18,6 +20,8 @@ public:
     // `window` is the parent of dialogs.
     PreferencesDesk(Assistant& assistant, ModelsDesk& models, QWidget* window);
 
+    // Whoever sets a language finds it chosen where summaries and translations are asked for.
+    void useIn(BookDesk& books, const Panes& panes);
     void open();                  // the dialog
     void addColours(QMenu* menu); // light, dark, as the system
 

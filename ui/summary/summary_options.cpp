@@ -127,6 +127,15 @@ SummaryRequest SummaryOptions::request() const
     return request;
 }
 
+void SummaryOptions::setLanguage(const QString& language)
+{
+    const int index = m_language->findData(language);
+    if (index < 0 || index == m_language->currentIndex())
+        return;
+    m_language->setCurrentIndex(index);
+    emit languageChosen();
+}
+
 QString SummaryOptions::language() const
 {
     return m_language->currentData().toString();

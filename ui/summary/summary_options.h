@@ -18,6 +18,7 @@ public:
     [[nodiscard]] SummaryRequest request() const;
     [[nodiscard]] QString language() const; // empty: the book's
     void clearFocusWish();
+    void setLanguage(const QString& language); // another: languageChosen
 
 signals:
     void languageChosen();

@@ -164,6 +164,11 @@ void SummaryPane::makeControls()
     layout->addLayout(bottom);
 }
 
+void SummaryPane::setLanguage(const QString& language)
+{
+    m_options->setLanguage(language);
+}
+
 QString SummaryPane::language() const
 {
     return m_options->language();

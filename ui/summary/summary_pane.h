@@ -38,6 +38,7 @@ public:
     void setEarlier(const QList<EarlierSummaryView>& earlier);
     void showEarlier(qint64 id, const SummaryView& summary);
     [[nodiscard]] QString language() const; // chosen for the summary; empty: the book's
+    void setLanguage(const QString& language);
     [[nodiscard]] bool hasSummary() const;
     [[nodiscard]] qint64 earlier() const { return m_earlierShown; } // 0: the current one is shown
 

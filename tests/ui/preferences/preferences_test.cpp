@@ -4,6 +4,8 @@
 #include "ui/common/text_size.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/preferences/preset_dialog.h"
+#include "ui/summary/summary_pane.h"
+#include "ui/translate/translate_pane.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -116,6 +118,17 @@ TEST_F(PreferencesTest, EachTaskHasItsModelAndItsPreset)
     EXPECT_EQ(assistant.kept.set.summaryLanguage, QStringLiteral("de"));
     EXPECT_EQ(assistant.kept.set.translationTarget, QStringLiteral("en"));
     EXPECT_EQ(assistant.kept.set.memoryLimitMb, 6000);
+}
+
+TEST_F(PreferencesTest, LanguagesThatAreSetAreChosenWhereWorkIsAskedFor)
+{
+    assistant.kept.set.summaryLanguage = QStringLiteral("de");
+    assistant.kept.set.translationTarget = QStringLiteral("ja");
+    open(1, true);
+    EXPECT_EQ(window->panes().summary->language(), QStringLiteral("de"));
+    window->bookDesk().openBook(1);
+    EXPECT_EQ(assistant.openedLanguage, QStringLiteral("de"));
+    EXPECT_EQ(window->panes().translate->to(), QStringLiteral("ja"));
 }
 
 TEST_F(PreferencesTest, AModelThatIsGoneIsNamedAndNotForgotten)
