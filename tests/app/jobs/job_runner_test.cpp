@@ -2,11 +2,7 @@
 #include "app/jobs/job_json.h"
 #include "app/jobs/jobs.h"
 #include "app/jobs/pace_keeper.h"
-#include "engine/base/mapped_file.h"
-#include "engine/base/random.h"
-#include "engine/infer/scripted_generator.h"
-#include "tests/support/environment.h"
-#include "tests/support/sample_novel.h"
+#include "tests/app/jobs/job_fixture.h"
 
 #include <gtest/gtest.h>
 
@@ -21,75 +17,6 @@ namespace {
 
 using infer::ScriptedGenerator;
 using library::JobState;
-
-class JobRunnerTest : public testing::Test {
-protected:
-    JobRunnerTest()
-    {
-        library_ = library::Library::open(folder_.path() / "data").value();
-        EXPECT_TRUE(write_file(folder_.path() / "book.txt", "book").ok());
-        book_ = library_->add(folder_.path() / "book.txt", test::sample_novel()).value().book;
-    }
-
-    // Translates into signs; `hook` sees every prompt first.
-    std::unique_ptr<JobRunner> start(std::function<void(const std::string&)> hook = {})
-    {
-        return JobRunner::start(
-                   {.data_dir = folder_.path() / "data",
-                    .prompts = std::string(LONGHAND_SOURCE_DIR) + "/resources/prompts",
-                    .holder = "test",
-                    .generator = [this, hook](const ProgressSink&) -> Result<std::shared_ptr<infer::Generator>> {
-                        ++loads_;
-                        return std::shared_ptr<infer::Generator>(std::make_shared<ScriptedGenerator>(
-                            [hook](const infer::Request&, const std::string& rendered) {
-                                if (hook)
-                                    hook(rendered);
-                                if (rendered.find("Question:") != std::string::npos)
-                                    return std::string("Captain Ilse Brandt had sailed the strait.");
-                                if (rendered.find("Translate the following") == std::string::npos)
-                                    return std::string("- The ferry left Marrow Point at noon.\n");
-                                const std::size_t size = rendered.size() - rendered.rfind("English: ");
-                                std::string text;
-                                static const char* kSigns[] = {"天", "地", "人", "山", "水"};
-                                Random random(Seed{size});
-                                for (std::size_t i = 0; i < size / 3; ++i)
-                                    text += kSigns[random.below(5)];
-                                return text;
-                            }));
-                    },
-                    .events = [this](const Event& event) {
-                        const std::lock_guard lock(mutex_);
-                        events_.push_back(event);
-                    }})
-            .value();
-    }
-    template <typename T>
-    std::vector<T> seen()
-    {
-        const std::lock_guard lock(mutex_);
-        std::vector<T> all;
-        for (const Event& event : events_)
-            if (const auto* wanted = std::get_if<T>(&event))
-                all.push_back(*wanted);
-        return all;
-    }
-    TranslateJob translation() const { return {.book = book_, .options = {.to = "zh"}, .probe_first = false}; }
-    std::vector<std::string> targets()
-    {
-        std::vector<std::string> all;
-        const auto segments = library_->segments({book_, "en", "zh"}).value();
-        for (const auto& segment : segments)
-            all.push_back(segment.target);
-        return all;
-    }
-
-    test::TemporaryFolder folder_;
-    std::unique_ptr<library::Library> library_;
-    library::BookId book_ = 0;
-    std::mutex mutex_;
-    std::vector<Event> events_;
-    std::atomic<int> loads_ = 0;
-};
 
 TEST_F(JobRunnerTest, RunsAJobToItsEndAndKeepsTheResult)
 {
@@ -353,59 +280,6 @@ TEST_F(JobRunnerTest, TranslatesAParagraphAgainBetweenTwoSegmentsAndLeavesNoTrac
     EXPECT_TRUE(asked);
     EXPECT_EQ(library_->journal().jobs().value().size(), 1U);
     EXPECT_EQ(library_->segment_history({book_, "en", "zh"}, 0, 0).value().size(), 2U);
-}
-
-TEST_F(JobRunnerTest, TranslatesAPassageBetweenTwoSegmentsAndStoresNothingOfIt)
-{
-    JobRunner* running = nullptr;
-    std::atomic<int> prompts = 0;
-    std::atomic<int> passage_at = 0;
-    const auto runner = start([&](const std::string& rendered) {
-        ++prompts;
-        if (rendered.find("gulls had gone") != std::string::npos) {
-            passage_at = prompts.load();
-        } else if (prompts == 1) {
-            PassageJob passage{.book = book_, .passage = "The gulls had gone before dawn."};
-            passage.options.to = "zh";
-            EXPECT_TRUE(running->submit(passage).ok());
-        }
-    });
-    running = runner.get();
-    runner->wait(runner->submit(translation()).value());
-    EXPECT_EQ(passage_at, 2);
-    const auto translated = seen<PassageTranslated>();
-    ASSERT_EQ(translated.size(), 1U);
-    EXPECT_FALSE(translated[0].text.empty());
-    EXPECT_EQ(targets().size(), 4U);
-    EXPECT_EQ(library_->journal().jobs().value().size(), 1U);
-}
-
-TEST_F(JobRunnerTest, ForgetsAPassageThatWasCancelledOrNeverBegun)
-{
-    JobRunner* running = nullptr;
-    PassageJob passage{.book = book_, .passage = "The gulls had gone before dawn."};
-    passage.options.to = "zh";
-    std::atomic<bool> handed = false;
-    {
-        const auto runner = start([&](const std::string&) {
-            if (handed.exchange(true))
-                return;
-            const JobId cancelled = running->submit(passage).value();
-            EXPECT_TRUE(running->cancel(cancelled).ok());
-            EXPECT_TRUE(running->submit(passage).ok());
-            EXPECT_TRUE(running->pause(seen<Started>().front().job).ok());
-            std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        });
-        running = runner.get();
-        ASSERT_TRUE(runner->submit(translation()).ok());
-        for (int i = 0; i < 500 && !handed; ++i)
-            std::this_thread::sleep_for(std::chrono::milliseconds(10));
-        ASSERT_TRUE(handed);
-    }
-    const auto jobs = library_->journal().jobs().value();
-    ASSERT_EQ(jobs.size(), 1U);
-    EXPECT_EQ(jobs[0].kind, library::JobKind::translate);
-    EXPECT_EQ(jobs[0].options_json.find("gulls"), std::string::npos);
 }
 
 TEST_F(JobRunnerTest, KeepsWhatAPersonWroteOrLockedWhileItRuns)
