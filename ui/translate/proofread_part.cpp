@@ -258,11 +258,20 @@ void ProofreadPart::setDocument(const DocumentPtr& document)
             m_chapter->addItem(chapterName(i, document->chapters.at(i).title), i);
     applyFilters();
     m_said->hide();
-    const int width = fontMetrics().horizontalAdvance(QLatin1Char('x'));
-    m_table->setColumnWidth(SegmentModel::Place, width * 8);
-    m_table->setColumnWidth(SegmentModel::Status, width * 14);
-    m_table->setColumnWidth(SegmentModel::Warnings, width * 16);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() * 3 + 10);
+}
+
+// Where there is little room the prose keeps it; the state's tooltip says what the warnings are.
+void ProofreadPart::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int x = fontMetrics().horizontalAdvance(QLatin1Char('x'));
+    m_table->setColumnWidth(SegmentModel::Place, x * 8);
+    m_table->setColumnWidth(SegmentModel::Status, x * 14);
+    m_table->setColumnWidth(SegmentModel::Warnings, x * 18);
+    m_table->setColumnHidden(SegmentModel::Warnings, width() < x * 76);
+    m_table->setColumnHidden(SegmentModel::Place, width() < x * 56);
+    const int lines = width() < x * 60 ? 5 : 3;
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() * lines + 10);
 }
 
 void ProofreadPart::applyFilters()

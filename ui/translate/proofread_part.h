@@ -42,6 +42,9 @@ signals:
     void takeBackRequested(longhand::ui::PlaceView place, int version);
     void retranslateRequested(longhand::ui::PlaceView place, const QString& instruction);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeFilters();
     QWidget* makeReplace();

@@ -101,6 +101,9 @@ QVariant SegmentModel::data(const QModelIndex& index, int role) const
                 return preview(segment);
             return segment.target;
         case Status:
+            if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+                return (QStringList(statusWord(segment)) + segment.warnings)
+                    .join(QStringLiteral("; "));
             return statusWord(segment);
         case Warnings:
             return segment.warnings.join(QStringLiteral("; "));

@@ -8,12 +8,14 @@
 #include "ui/jobs/jobs_model.h"
 #include "ui/library/library_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/translate/translate_pane.h"
 
 #include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
 
@@ -178,6 +180,42 @@ void drawLibrary(Gallery& gallery, MainWindow& window, const Shots& shots)
     emit page->bookActionRequested(BookAction::open, {1});
 }
 
+// The parts of a translation: begun, at work, and narrow.
+void drawTranslation(Gallery& gallery, MainWindow& window, const Shots& shots)
+{
+    auto* parts = window.findChild<QTabBar*>(QStringLiteral("translateParts"));
+    const QStringList names{QStringLiteral("translate"), QStringLiteral("translate-side"),
+                            QStringLiteral("translate-proofread"),
+                            QStringLiteral("translate-glossary"),
+                            QStringLiteral("translate-export")};
+    for (const auto& [source, target, status] :
+         {std::tuple("Maren Renn", "马伦·雷恩", TermStatus::confirmed),
+          std::tuple("Hull Island", "", TermStatus::proposed),
+          std::tuple("Tuesday", "", TermStatus::rejected)}) {
+        TermView term;
+        term.source = QString::fromUtf8(source);
+        term.target = QString::fromUtf8(target);
+        term.status = status;
+        term.gender = status == TermStatus::confirmed ? Gender::female : Gender::unknown;
+        term.kind = status == TermStatus::confirmed ? TermKind::character : TermKind::place;
+        term.count = 12;
+        term.samples = {QStringLiteral("The keeper wrote another line in the ledger.")};
+        gallery.work.terms << term;
+    }
+    gallery.work.readTerms(window.panes().translate->id());
+    for (int part = 0; part < names.size(); ++part) {
+        parts->setCurrentIndex(part);
+        shots.take(window, names.at(part));
+    }
+    window.resize(640, 520);
+    for (int part = 0; part < names.size(); ++part) {
+        parts->setCurrentIndex(part);
+        shots.take(window, names.at(part) + QStringLiteral("-narrow"));
+    }
+    window.resize(1180, 720);
+    parts->setCurrentIndex(0);
+}
+
 void draw(const Shots& shots)
 {
     {
@@ -206,7 +244,7 @@ void draw(const Shots& shots)
     tabs->setCurrentIndex(1);
     shots.take(window, QStringLiteral("ask"));
     tabs->setCurrentIndex(2);
-    shots.take(window, QStringLiteral("translate"));
+    drawTranslation(gallery, window, shots);
     window.findChild<QPushButton*>(QStringLiteral("translate"))->click();
     gallery.jobStarted(gallery.lastJob);
     gallery.jobProgressed(gallery.lastJob,
