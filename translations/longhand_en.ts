@@ -2,21 +2,274 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>longhand::ui::BookDesk</name>
+    <name>AskPane</name>
+    <message numerus="yes">
+        <source>Show %n earlier question(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) removed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message numerus="yes">
+        <source>%n book(s), one after the other.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BookDesk</name>
     <message numerus="yes">
         <source>%n paragraph(s) stand in the source language</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n paragraph stands in the source language</numerusform>
             <numerusform>%n paragraphs stand in the source language</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>longhand::ui::Card</name>
+    <name>CatalogueView</name>
+    <message numerus="yes">
+        <source>translation in %n language(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChapterEditor</name>
+    <message numerus="yes">
+        <source>%n chapter(s) found</source>
+        <translation type="unfinished">
+            <numerusform>%n chapter found</numerusform>
+            <numerusform>%n chapters found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChapterModel</name>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation type="unfinished">
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message numerus="yes">
+        <source>Let go to add %n file(s) to the library</source>
+        <translation type="unfinished">
+            <numerusform>Let go to add %n file to the library</numerusform>
+            <numerusform>Let go to add %n files to the library</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportPart</name>
+    <message numerus="yes">
+        <source>%n paragraph(s) are not translated yet. They stand in the source language, marked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryPart</name>
+    <message numerus="yes">
+        <source>%n confirmed and in use.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message numerus="yes">
+        <source>%n job(s) waiting</source>
+        <translation type="unfinished">
+            <numerusform>%n job waiting</numerusform>
+            <numerusform>%n jobs waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+        <source>%n place(s) in the texts, %1</source>
+        <extracomment>Heading above search hits. %1 says in how many books (&quot;in 4 books&quot;).</extracomment>
+        <translation type="unfinished">
+            <numerusform>%n place in the texts, %1</numerusform>
+            <numerusform>%n places in the texts, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n book(s)</source>
+        <translation type="unfinished">
+            <numerusform>in %n book</numerusform>
+            <numerusform>in %n books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n book(s), %1 on the disk</source>
+        <extracomment>%1 is an amount such as &quot;1.2 GB&quot;.</extracomment>
+        <translation type="unfinished">
+            <numerusform>%n book, %1 on the disk</numerusform>
+            <numerusform>%n books, %1 on the disk</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Going on with %n job(s) where Longhand was closed.</source>
+        <translation type="unfinished">
+            <numerusform>Going on with %n job where Longhand was closed.</numerusform>
+            <numerusform>Going on with %n jobs where Longhand was closed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are not finished. What is done so far is kept.</source>
+        <translation type="unfinished">
+            <numerusform>%n job is not finished. What is done so far is kept.</numerusform>
+            <numerusform>%n jobs are not finished. What is done so far is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProofreadPart</name>
+    <message numerus="yes">
+        <source>%n paragraph(s) would change, as shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) changed. Undo takes all of them back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShelfDesk</name>
+    <message numerus="yes">
+        <source>%n file(s) were already in the library.</source>
+        <translation type="unfinished">
+            <numerusform>%n file was already in the library.</numerusform>
+            <numerusform>%n files were already in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %n book(s).</source>
+        <translation type="unfinished">
+            <numerusform>Adding %n book.</numerusform>
+            <numerusform>Adding %n books.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) were left out.</source>
+        <translation type="unfinished">
+            <numerusform>%n other file was left out.</numerusform>
+            <numerusform>%n other files were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) could not be opened.</source>
+        <translation type="unfinished">
+            <numerusform>%n folder could not be opened.</numerusform>
+            <numerusform>%n folders could not be opened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n book(s) were removed, with everything made from them.</source>
+        <translation type="unfinished">
+            <numerusform>%n book was removed, with everything made from it.</numerusform>
+            <numerusform>%n books were removed, with everything made from them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SummaryChapters</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s), with doubts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPane</name>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n chapter</numerusform>
+            <numerusform>%n chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) of the model were not found in the text</source>
+        <translation type="unfinished">
+            <numerusform>%n statement of the model was not found in the text</numerusform>
+            <numerusform>%n statements of the model were not found in the text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WatchPart</name>
+    <message numerus="yes">
+        <source>%n of them should be checked.</source>
+        <translation type="unfinished">
+            <numerusform>%n of them should be checked.</numerusform>
+            <numerusform>%n of them should be checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
         <extracomment>%1 is the first of several problems with a file.</extracomment>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%1 (and %n more)</numerusform>
             <numerusform>%1 (and %n more)</numerusform>
         </translation>
@@ -31,24 +284,11 @@
             <numerusform>&amp;Remove %n books</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>longhand::ui::ChapterEditor</name>
     <message numerus="yes">
-        <source>%n chapter(s) found</source>
-        <translation>
-            <numerusform>%n chapter found</numerusform>
-            <numerusform>%n chapters found</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ChapterModel</name>
-    <message numerus="yes">
-        <source>%n to check</source>
-        <translation>
-            <numerusform>%n to check</numerusform>
-            <numerusform>%n to check</numerusform>
+        <source>&amp;Translate %n book(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -59,16 +299,6 @@
         <translation>
             <numerusform>%n job is not finished yet.</numerusform>
             <numerusform>%n jobs are not finished yet.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::DropOverlay</name>
-    <message numerus="yes">
-        <source>Let go to add %n file(s) to the library</source>
-        <translation>
-            <numerusform>Let go to add %n file to the library</numerusform>
-            <numerusform>Let go to add %n files to the library</numerusform>
         </translation>
     </message>
 </context>
@@ -104,113 +334,12 @@
     </message>
 </context>
 <context>
-    <name>longhand::ui::JobStrip</name>
+    <name>longhand::ui::ModelWords</name>
     <message numerus="yes">
-        <source>%n job(s) waiting</source>
-        <translation>
-            <numerusform>%n job waiting</numerusform>
-            <numerusform>%n jobs waiting</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::LibraryPage</name>
-    <message numerus="yes">
-        <source>%n place(s) in the texts, %1</source>
-        <extracomment>Heading above search hits. %1 says in how many books (&quot;in 4 books&quot;).</extracomment>
-        <translation>
-            <numerusform>%n place in the texts, %1</numerusform>
-            <numerusform>%n places in the texts, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n book(s)</source>
-        <translation>
-            <numerusform>in %n book</numerusform>
-            <numerusform>in %n books</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n book(s), %1 on the disk</source>
-        <extracomment>%1 is an amount such as &quot;1.2 GB&quot;.</extracomment>
-        <translation>
-            <numerusform>%n book, %1 on the disk</numerusform>
-            <numerusform>%n books, %1 on the disk</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%n job(s) are not finished. What is done so far is kept.</source>
-        <translation>
-            <numerusform>%n job is not finished. What is done so far is kept.</numerusform>
-            <numerusform>%n jobs are not finished. What is done so far is kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Going on with %n job(s) where Longhand was closed.</source>
-        <translation>
-            <numerusform>Going on with %n job where Longhand was closed.</numerusform>
-            <numerusform>Going on with %n jobs where Longhand was closed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ShelfDesk</name>
-    <message numerus="yes">
-        <source>%n file(s) were already in the library.</source>
-        <translation>
-            <numerusform>%n file was already in the library.</numerusform>
-            <numerusform>%n files were already in the library.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Adding %n book(s).</source>
-        <translation>
-            <numerusform>Adding %n book.</numerusform>
-            <numerusform>Adding %n books.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other file(s) were left out.</source>
-        <translation>
-            <numerusform>%n other file was left out.</numerusform>
-            <numerusform>%n other files were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n folder(s) could not be opened.</source>
-        <translation>
-            <numerusform>%n folder could not be opened.</numerusform>
-            <numerusform>%n folders could not be opened.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n book(s) were removed, with everything made from them.</source>
-        <translation>
-            <numerusform>%n book was removed, with everything made from it.</numerusform>
-            <numerusform>%n books were removed, with everything made from them.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::SummaryPane</name>
-    <message numerus="yes">
-        <source>%n statement(s) of the model were not found in the text</source>
-        <translation>
-            <numerusform>%n statement of the model was not found in the text</numerusform>
-            <numerusform>%n statements of the model were not found in the text</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::TranslatePane</name>
-    <message numerus="yes">
-        <source>%n of them should be checked.</source>
-        <translation>
-            <numerusform>%n of them should be checked.</numerusform>
-            <numerusform>%n of them should be checked.</numerusform>
+        <source>translation in %n language(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -284,6 +413,22 @@
         <translation>
             <numerusform>finished with %n warning</numerusform>
             <numerusform>finished with %n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read whole: %1 tokens, up to %2 a step, in %n step(s).</source>
+        <extracomment>%1 tokens of text were read, at most %2 at a time.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read: %1 tokens, up to %2 a step, in %n step(s).</source>
+        <extracomment>%1 tokens of text were read, at most %2 at a time.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

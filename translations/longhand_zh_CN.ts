@@ -2,161 +2,2737 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>longhand::ui::AskPane</name>
+    <name>AskPane</name>
     <message>
         <source>Follow-up</source>
-        <translation>追问</translation>
+        <translation type="unfinished">追问</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>导出…</translation>
+        <translation type="unfinished">导出…</translation>
+    </message>
+    <message>
+        <source>Search in this conversation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation>回答</translation>
+        <translation type="unfinished">回答</translation>
     </message>
     <message>
         <source>Ask the book…</source>
-        <translation>向这本书提问…</translation>
+        <translation type="unfinished">向这本书提问…</translation>
     </message>
     <message>
         <source>Your question to the book</source>
-        <translation>你对这本书的问题</translation>
+        <translation type="unfinished">你对这本书的问题</translation>
     </message>
     <message>
         <source>The question refers to the answers above</source>
-        <translation>这个问题与上面的回答有关</translation>
+        <translation type="unfinished">这个问题与上面的回答有关</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask about this passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens in “%1”?</source>
+        <extracomment>A question to a book; %1 is the title of a chapter.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many chapters does the book have?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file has no text; a scan has to go through a text recogniser first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask the book</source>
-        <translation>向这本书提问</translation>
+        <translation type="unfinished">向这本书提问</translation>
     </message>
     <message>
         <source>Answers come from this book alone. Each sentence leads to the page it rests on, and when the book does not say, the answer is just that.</source>
-        <translation>回答只来自这本书。每句话都能带你到它所依据的那一页；书里没有写的，就直说没有写。</translation>
+        <translation type="unfinished">回答只来自这本书。每句话都能带你到它所依据的那一页；书里没有写的，就直说没有写。</translation>
+    </message>
+    <message>
+        <source>To begin with:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No question or answer has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier question(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation>正在读取…</translation>
+        <translation type="unfinished">正在读取…</translation>
     </message>
     <message>
         <source>The book does not say.</source>
-        <translation>书里没有写。</translation>
+        <translation type="unfinished">书里没有写。</translation>
+    </message>
+    <message>
+        <source>No answer was found in the book. These passages come closest.</source>
+        <translation type="unfinished">书中没有找到答案。以下段落最为接近。</translation>
     </message>
     <message>
         <source>Closest passage:</source>
         <extracomment>In front of a quotation: what comes nearest to an answer.</extracomment>
-        <translation>最接近的段落：</translation>
+        <translation type="unfinished">最接近的段落：</translation>
+    </message>
+    <message>
+        <source>About:</source>
+        <extracomment>In front of a quotation that a question is about.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not from the text</source>
-        <translation>不是出自原文</translation>
+        <translation type="unfinished">不是出自原文</translation>
+    </message>
+    <message>
+        <source>Weak evidence: most of this answer was not found in the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The questions before it were in view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>About “%1” (%2)</source>
+        <extracomment>Above the line for a question: the passage it will be about, and its page.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about this passage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) removed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished">隐藏</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>停止</translation>
+        <translation type="unfinished">停止</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation>提问</translation>
-    </message>
-    <message>
-        <source>No answer was found in the book. These passages come closest.</source>
-        <translation>书中没有找到答案。以下段落最为接近。</translation>
+        <translation type="unfinished">提问</translation>
     </message>
 </context>
 <context>
-    <name>longhand::ui::BookDesk</name>
+    <name>BackgroundDesk</name>
+    <message>
+        <source>A book is being worked on</source>
+        <extracomment>Shown by the desktop as the reason why the computer does not go to sleep.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <extracomment>%1 says how a piece of work ended, %2 is a duration: &quot;about 4 min&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>Button of a notice: opens the book in the window.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate several books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Books to translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished">长度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>&amp;Into</source>
+        <translation type="unfinished">译成(&amp;I)</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished">等待中</translation>
+    </message>
+    <message>
+        <source>Tick the books to translate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n book(s), one after the other.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Together about %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it takes is known once the first one runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 books are through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them: about %1 left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BookDesk</name>
     <message>
         <source>Written: %1</source>
-        <translation>已写入：%1</translation>
+        <translation type="unfinished">已写入：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n paragraph(s) stand in the source language</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n 个段落保留原文</numerusform>
         </translation>
     </message>
     <message>
-        <source>“%1” was already in the library.</source>
-        <translation>“%1”已经在书库里了。</translation>
-    </message>
-    <message>
         <source>%1 - summary</source>
-        <extracomment>Name of an exported file; %1 is a book's title.</extracomment>
-        <translation>%1 - 概要</translation>
+        <extracomment>Name of an exported file; %1 is a book&apos;s title.</extracomment>
+        <translation type="unfinished">%1 - 概要</translation>
     </message>
     <message>
         <source>%1 - questions</source>
-        <extracomment>Name of an exported file; %1 is a book's title.</extracomment>
-        <translation>%1 - 问答</translation>
+        <extracomment>Name of an exported file; %1 is a book&apos;s title.</extracomment>
+        <translation type="unfinished">%1 - 问答</translation>
     </message>
 </context>
 <context>
-    <name>longhand::ui::BookHeader</name>
+    <name>BookHeader</name>
     <message>
         <source>Show the page</source>
-        <translation>查看该页</translation>
+        <translation type="unfinished">查看该页</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation>隐藏</translation>
+        <translation type="unfinished">隐藏</translation>
     </message>
 </context>
 <context>
-    <name>longhand::ui::Card</name>
+    <name>CatalogueView</name>
     <message>
-        <source>Reading: %1 of %2</source>
-        <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
-        <translation>正在读取：%1 / %2</translation>
+        <source>No known model matches. Choose another purpose, or show also what does not fit this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models one could get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For summaries and questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Only what fits this computer (%1)</source>
+        <extracomment>%1 is the memory of this computer, like &quot;16.0 GB&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publisher&apos;s pa&amp;ge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code. Fetch a model with your browser and drop the file on this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longhand is offline and fetches nothing. To download a model here, allow it; you are asked again before each download.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Allow downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>summaries, questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>translation in %n language(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Installed · %1</source>
+        <extracomment>Of a model in a list; %1 is what it is for.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file of this model is known for certain to work here. Its publisher&apos;s page leads to files; one with %1 weights in the GGUF format is what to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <extracomment>%1 is an address, %2 the people who converted the file.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 (converted by %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translates between: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Download (%1)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CellDelegate</name>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished">翻译</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterEditor</name>
+    <message>
+        <source>Chapters of “%1”</source>
+        <extracomment>Title of a dialog. %1 is a book.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation type="unfinished">章节</translation>
+    </message>
+    <message>
+        <source>&amp;Join with the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the chapter</source>
+        <translation type="unfinished">本章正文</translation>
+    </message>
+    <message>
+        <source>A chapter &amp;begins here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Headings look like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern of the headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source># is a number in figures, Roman numerals or words; * is any text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source># is a number, * any text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;As they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No paragraph looks like “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChapterList</name>
+    <message>
+        <source>(no title)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation type="unfinished">章</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished">页</translation>
+    </message>
+    <message>
+        <source>Words (about)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChapterModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation type="unfinished">
+            <numerusform>%n 处待查</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished">等待中</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation type="unfinished">章</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <translation type="unfinished">已翻译</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with the sources as numbered notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as &amp;formatted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as &amp;plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiskDialog</name>
+    <message>
+        <source>Disk space of “%1”</source>
+        <extracomment>Title of a dialog. %1 is a book.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Free it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file itself (our copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text and search index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where each letter stands on its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summaries, answers, translations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier versions of translated paragraphs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can be freed: earlier versions of translated paragraphs. The text, the summaries and the translation stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here can be freed without losing something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message numerus="yes">
+        <source>Let go to add %n file(s) to the library</source>
+        <translation type="unfinished">
+            <numerusform>松开即可把 %n 个文件加入书库</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportPart</name>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation alone</source>
+        <translation type="unfinished">仅译文</translation>
+    </message>
+    <message>
+        <source>Source, then translation</source>
+        <translation type="unfinished">先原文，后译文</translation>
+    </message>
+    <message>
+        <source>Translation, then source</source>
+        <translation type="unfinished">先译文，后原文</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is translated yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every paragraph is translated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) are not translated yet. They stand in the source language, marked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsDesk</name>
+    <message>
+        <source>Copied as Markdown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied as plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied with its sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FlowView</name>
+    <message>
+        <source>Text of the chapter</source>
+        <translation type="unfinished">本章正文</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryPart</name>
+    <message>
+        <source>&amp;Find names in the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a CSV table; terms of the same name are replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary and characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the whole book for names…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the whole book for names: %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and words that should always be translated the same way. Longhand looks for them in the whole book; you confirm and give the translation. Confirmed ones are used from the next paragraph on, and checked in every one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed and in use.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InstalledView</name>
+    <message>
+        <source>No model is here yet. Drop a GGUF file or a Hugging Face folder on the window, or look under “Get a model”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>summaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use for %1</source>
+        <extracomment>%1 lists what a model is used for: &quot;summaries, questions&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message>
+        <source>Progress of the running job</source>
+        <translation type="unfinished">当前任务的进度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) waiting</source>
+        <translation type="unfinished">
+            <numerusform>%n 个任务在等待</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is Summary, Question or Translation, %2 the title of a book.</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>%1 names a piece of work, %2 says how far it is.</extracomment>
+        <translation type="unfinished">%1 — %2</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPane</name>
+    <message>
+        <source>Nothing to do. Summaries, questions and translations of all books appear here while they are worked on, and stay until you remove them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation type="unfinished">从列表移除</translation>
+    </message>
+    <message>
+        <source>Remove all finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished">任务</translation>
+    </message>
+    <message>
+        <source>Stops and frees the model&apos;s memory; nothing finished is lost</source>
+        <translation type="unfinished">停下并释放模型占用的内存；已完成的不会丢失</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Search titles and texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A f&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished">书库</translation>
+    </message>
+    <message>
+        <source>No title fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places in the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the texts, %1</source>
+        <extracomment>Heading above search hits. %1 says in how many books (&quot;in 4 books&quot;).</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n book(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n book(s), %1 on the disk</source>
+        <extracomment>%1 is an amount such as &quot;1.2 GB&quot;.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPane</name>
+    <message>
+        <source>Find a book</source>
+        <translation type="unfinished">查找书</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished">书库</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished">添加文件…</translation>
+    </message>
+</context>
+<context>
+    <name>LocalAssistant</name>
+    <message>
+        <source>no model</source>
+        <translation type="unfinished">没有模型</translation>
+    </message>
+</context>
+<context>
+    <name>LocalTranslations</name>
+    <message>
+        <source>The model could not translate this passage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The translation of this passage was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passage is too long to be translated at once. Select less, or translate the chapter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every attempt failed the checks. The translation stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished">已写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Assistant</source>
+        <translation type="unfinished">助手(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Summarise</source>
+        <translation type="unfinished">概括(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask a question</source>
+        <translation type="unfinished">提问(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Translate</source>
+        <translation type="unfinished">翻译(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Translate several &amp;books…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause the running job</source>
+        <translation type="unfinished">暂停当前任务(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished">帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished">键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome book</source>
+        <translation type="unfinished">欢迎小书(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;About Longhand</source>
+        <translation type="unfinished">关于 Longhand(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Book</source>
+        <translation type="unfinished">书(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation type="unfinished">添加文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the &amp;summary…</source>
+        <translation type="unfinished">导出概要(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Export the &amp;questions…</source>
+        <translation type="unfinished">导出问答(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Export the &amp;translation…</source>
+        <translation type="unfinished">导出译文(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Chapters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Disk space…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished">视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Books at the side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation type="unfinished">任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Pages or text</source>
+        <translation type="unfinished">页面或文本(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation type="unfinished">放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation type="unfinished">缩小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the width</source>
+        <translation type="unfinished">适合宽度(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished">配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished">转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in this book…</source>
+        <translation type="unfinished">在本书中查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Go to a &amp;page or chapter…</source>
+        <translation type="unfinished">转到页或章(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Search in &amp;all books…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation type="unfinished">书库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Reader</source>
+        <translation type="unfinished">阅读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Summary</source>
+        <translation type="unfinished">概要(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Questions</source>
+        <translation type="unfinished">问答(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Translation</source>
+        <translation type="unfinished">译文(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Longhand</source>
+        <extracomment>Title of the window. %1 is the title of the open book.</extracomment>
+        <translation type="unfinished">Longhand</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished">概要</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished">提问</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation type="unfinished">翻译</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished">隐藏</translation>
+    </message>
+    <message numerus="yes">
+        <source>Going on with %n job(s) where Longhand was closed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are not finished. What is done so far is kept.</source>
+        <translation type="unfinished">
+            <numerusform>有 %n 个任务没有完成。已做的部分会保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">以后</translation>
+    </message>
+    <message>
+        <source>%1 — Longhand</source>
+        <translation type="unfinished">%1 — Longhand</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDetails</name>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens read at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the text read is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read at once:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kept in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Summaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Questions</source>
+        <translation type="unfinished">问答(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Translation</source>
+        <translation type="unfinished">译文(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Preset for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads all of it and compares its checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family %1, vocabulary of %2, %3</source>
+        <extracomment>%1 is the family of the model (&quot;llama&quot;), %2 a number of words it knows.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>byte pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims to read %1 at once; measured here to work up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims to read %1 at once; not measured here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds a conversation (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its way of holding a conversation is not known to Longhand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds no conversation: summaries and questions do not work with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translates between: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file states no licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lies outside Longhand&apos;s folder; only a link to it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual preset (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDesk</name>
+    <message>
+        <source>These bytes are here already, as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is added. Choose below what it is used for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is downloaded. Choose under “On this computer” what it is used for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished">隐藏</translation>
+    </message>
+    <message>
+        <source>The language model in use; Ctrl+M shows them all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language models in use; Ctrl+M shows them all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloads allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">离线</translation>
+    </message>
+    <message>
+        <source>Models are fetched when you ask for them. Nothing of your books leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is fetched, and nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPane</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Adding the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageArea</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">页面</translation>
+    </message>
+</context>
+<context>
+    <name>PairsView</name>
+    <message>
+        <source>The paragraph being translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not translated: every attempt failed the checks.</source>
+        <translation type="unfinished">没有译出：每次尝试都没有通过检查。</translation>
+    </message>
+    <message>
+        <source>Kept as it is.</source>
+        <translation type="unfinished">保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDesk</name>
+    <message>
+        <source>As the &amp;system</source>
+        <translation type="unfinished">跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished">浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished">深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of the settings file could not be used; the defaults count there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language of Longhand:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes when Longhand is started the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size of the text:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>Size of the text against the desktop&apos;s.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished">任务</translation>
+    </message>
+    <message>
+        <source>Write &amp;summaries in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Translate into:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model for s&amp;ummaries:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model for &amp;questions:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model for t&amp;ranslation:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Us&amp;ual preset:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Memory a model may take:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Presets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;odels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy and desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow &amp;downloads of models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off, Longhand never uses the network. On, it fetches a model when you ask for one, and asks again before. Your books, questions and answers never leave this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code; nothing can be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Notify me when long work is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With what went wrong, if anything did. Only while the window is not in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep the computer awake while it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may sleep again as soon as the work is done or paused; the screen may go dark at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything Longhand keeps lies in %1; the settings in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Books: %1
+Models: %2
+Texts, results and search index: %3
+Free on this disk: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longhand&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not there)</source>
+        <extracomment>A model that was chosen and is no longer there. %1 is its file.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresetDialog</name>
+    <message>
+        <source>Presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New from this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many as fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 bit (usual)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>32 bit (exact, twice the memory)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as set for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as each task wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ame:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads at once, at most (&amp;tokens):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keeps what it read in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Processor threads:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Memory, at most:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Variety of words (temperature):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of &amp;likely words (top-p):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one comes with Longhand and stays as it is; make a new one from it to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProofreadPart</name>
+    <message>
+        <source>Left in the source language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusually long or short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as the paragraph beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers, quotation marks or punctuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A term of the glossary is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In another language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pronouns against the character sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emphasis or links misplaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraphs and their translations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any or no warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression; $1 stands for its first group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace a&amp;ll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loc&amp;k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither jobs nor replacements touch a locked paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction, such as “more formal” (may be empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instruction for translating again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Translate again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pattern is not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) would change, as shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 paragraphs</source>
+        <translation type="unfinished">%1 / %2 段</translation>
+    </message>
+    <message>
+        <source>Unloc&amp;k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translating again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paragraph %1 of chapter %2 is translated again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) changed. Undo takes all of them back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>One version of a paragraph: its text, and who made it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No earlier versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPane</name>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished">目录</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文本</translation>
+    </message>
+    <message>
+        <source>Show the text instead of the pages</source>
+        <translation type="unfinished">显示文本而不是页面</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished">前进</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished">页</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished">缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished">放大</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation type="unfinished">适合宽度</translation>
+    </message>
+    <message>
+        <source>Find in this book</source>
+        <translation type="unfinished">在本书中查找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished">上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <extracomment>Behind the number of a page. %1 is how many pages there are.</extracomment>
+        <translation type="unfinished"> / %1</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished">上一页</translation>
+    </message>
+    <message>
+        <source>Previous chapter</source>
+        <translation type="unfinished">上一章</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">下一页</translation>
+    </message>
+    <message>
+        <source>Next chapter</source>
+        <translation type="unfinished">下一章</translation>
+    </message>
+    <message>
+        <source>printed: %1</source>
+        <extracomment>%1 is the number printed on the page.</extracomment>
+        <translation type="unfinished">印刷页码：%1</translation>
+    </message>
+    <message>
+        <source>empty page</source>
+        <translation type="unfinished">空白页</translation>
+    </message>
+    <message>
+        <source>a picture without text</source>
+        <translation type="unfinished">只有图片，没有文字</translation>
+    </message>
+    <message>
+        <source>text cannot be decoded</source>
+        <translation type="unfinished">文字无法解码</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation type="unfinished">无法读取</translation>
+    </message>
+    <message>
+        <source>Chapter %1 of %2</source>
+        <translation type="unfinished">第 %1 章，共 %2 章</translation>
+    </message>
+    <message>
+        <source>Not in this book</source>
+        <translation type="unfinished">本书中没有</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentModel</name>
+    <message>
+        <source>%1.%2</source>
+        <comment>a place: chapter and paragraph</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished">翻译</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShelfDesk</name>
+    <message>
+        <source>The chapters are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was already in the library.</source>
+        <translation type="unfinished">“%1”已经在书库里了。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were already in the library.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished">隐藏</translation>
+    </message>
+    <message>
+        <source>No books were found there. Longhand reads PDF, EPUB, text, Markdown and HTML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding %n book(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) could not be opened.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There were more; drop the rest afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was removed, with everything made from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n book(s) were removed, with everything made from them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideView</name>
+    <message>
+        <source>Source and translation side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryChapters</name>
+    <message>
+        <source>not summarised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished">等待中</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s), with doubts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryOptions</name>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished">长度</translation>
+    </message>
+    <message>
+        <source>Written for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the summary</source>
+        <translation type="unfinished">概要的语言</translation>
+    </message>
+    <message>
+        <source>Book&apos;s language</source>
+        <translation type="unfinished">书的语言</translation>
+    </message>
+    <message>
+        <source>What interests you? (optional)</source>
+        <translation type="unfinished">你对什么感兴趣？（可不填）</translation>
+    </message>
+    <message>
+        <source>What interests you</source>
+        <translation type="unfinished">你感兴趣的内容</translation>
+    </message>
+    <message>
+        <source>Len&amp;gth:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Written for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;nguage:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPane</name>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">导出…</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length, readers, language, interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summaries of this book, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Forget this earlier summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapters and their summaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished">概要</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Current: %1</source>
+        <extracomment>In the list of a book&apos;s summaries; %1 says when and how it was made.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read this chapter again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 chapters</source>
+        <extracomment>%1 of %2 chapters have a summary; opens the list of chapters.</extracomment>
+        <translation type="unfinished">%1 / %2 章</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation type="unfinished">概括</translation>
+    </message>
+    <message>
+        <source>Stop; finished chapters are kept</source>
+        <translation type="unfinished">停止；已完成的章会保留</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation>正在读取…</translation>
+        <translation type="unfinished">正在读取…</translation>
+    </message>
+    <message>
+        <source>Too short to summarise</source>
+        <translation type="unfinished">太短，无法总结</translation>
+    </message>
+    <message>
+        <source>No part of this book has more than a few lines; read it instead.</source>
+        <translation type="unfinished">本书没有一部分超过几行；不如直接阅读。</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation type="unfinished">没有可读的内容</translation>
+    </message>
+    <message>
+        <source>This file has no text; a scan has to go through a text recogniser first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No summary yet</source>
+        <translation type="unfinished">还没有概要</translation>
+    </message>
+    <message>
+        <source>Summarise reads every chapter and then the book as a whole. Each point leads to the page it comes from; what the book does not say is marked.</source>
+        <translation type="unfinished">“概括”会逐章阅读，再看全书。每一点都能带你到它所出自的那一页；书里没有写的会标明。</translation>
+    </message>
+    <message>
+        <source>The book</source>
+        <translation type="unfinished">全书</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) of the model were not found in the text</source>
+        <translation type="unfinished">
+            <numerusform>模型的 %n 个说法在原文中没有找到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not found in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentences of the chapter itself</source>
+        <translation type="unfinished">摘自本章原句</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <extracomment>A link beside the heading of a chapter: summarise it once more.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to summarise here.</source>
+        <translation type="unfinished">这里没有可概括的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>TermModel</name>
+    <message>
+        <source>Character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>she</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>he</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished">翻译</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>She/he</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranslatePane</name>
+    <message>
+        <source>&amp;Into</source>
+        <translation type="unfinished">译成(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Language to translate into</source>
+        <translation type="unfinished">目标语言</translation>
+    </message>
+    <message>
+        <source>Parts of the translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proofread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>No model known to this version translates between these two languages.</source>
+        <translation type="unfinished">此版本所知的模型都不能在这两种语言之间翻译。</translation>
+    </message>
+    <message>
+        <source>Models that can:</source>
+        <translation type="unfinished">可以胜任的模型：</translation>
+    </message>
+    <message>
+        <source>This model cannot translate this book well.</source>
+        <translation type="unfinished">这个模型译不好这本书。</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation type="unfinished">选择模型…</translation>
+    </message>
+    <message>
+        <source>Translate anyway</source>
+        <translation type="unfinished">仍然翻译</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation type="unfinished">翻译</translation>
+    </message>
+</context>
+<context>
+    <name>TranslationDesk</name>
+    <message>
+        <source>%1 - glossary</source>
+        <extracomment>Name of an exported file; %1 is a book&apos;s title.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchPart</name>
+    <message>
+        <source>S&amp;kip this chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop &amp;after this chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the book that is translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the rest of this chapter for later and goes on with the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finishes this chapter, then pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose all chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose no chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation type="unfinished">章节</translation>
+    </message>
+    <message>
+        <source>%1 words a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <extracomment>How long it still takes: &quot;about 2 hours left (1 h 40 min to 2 h 30 min)&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a book to translate it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 paragraphs are translated.</source>
+        <translation type="unfinished">已翻译 %1 段，共 %2 段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them should be checked.</source>
+        <translation type="unfinished">
+            <numerusform>其中 %n 段需要检查。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It pauses when this chapter is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the chapters, then start. Before it starts, Longhand tries three paragraphs of this book and says whether the model can do it. You can pause at any time and go on later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Drop a book here</source>
+        <translation type="unfinished">把书拖到这里</translation>
+    </message>
+    <message>
+        <source>Longhand reads whole books: it summarises them chapter by chapter, answers questions with the page each sentence rests on, and translates them from first to last. PDF, EPUB, text, Markdown and HTML. Everything happens on this computer; no byte leaves it.</source>
+        <translation type="unfinished">Longhand 能读完整本书：逐章概括，回答问题并给出每句话所依据的页，从头到尾翻译。支持 PDF、EPUB、纯文本、Markdown 和 HTML。一切都在这台电脑上完成，不会有任何数据离开。</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished">添加文件…</translation>
+    </message>
+    <message>
+        <source>Open the welcome book</source>
+        <translation type="unfinished">打开欢迎小书</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Reading: %1 of %2</source>
+        <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
+        <translation type="unfinished">正在读取：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished">正在读取…</translation>
     </message>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
         <extracomment>%1 is the first of several problems with a file.</extracomment>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%1（另有 %n 个问题）</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>longhand::ui::ChapterModel</name>
+    <name>longhand::ui::Card</name>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">页面</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::CardMenu</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Chapters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Disk space…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n to check</source>
-        <translation>
-            <numerusform>%n 处待查</numerusform>
+        <source>&amp;Translate %n book(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Chapter</source>
-        <translation>章</translation>
+        <source>&amp;Translate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n book(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>Translated</source>
-        <translation>已翻译</translation>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in its &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop adding this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Closing</name>
+    <message>
+        <source>Close Longhand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are not finished yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is done so far is kept. After closing, the work goes on when Longhand is next started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, go on next time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep working, minimised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>
     <name>longhand::ui::Dialogs</name>
-    <message>
-        <source>Translation alone</source>
-        <translation>仅译文</translation>
-    </message>
-    <message>
-        <source>Source, then translation</source>
-        <translation>先原文，后译文</translation>
-    </message>
-    <message>
-        <source>Translation, then source</source>
-        <translation>先译文，后原文</translation>
-    </message>
     <message>
         <source>Text (*.txt)</source>
         <translation>纯文本 (*.txt)</translation>
@@ -194,28 +2770,8 @@
         <translation>“%1”的密码。它只保留到你关闭 Longhand 为止，从不存盘。</translation>
     </message>
     <message>
-        <source>Remove from the library</source>
-        <translation>从书库移除</translation>
-    </message>
-    <message>
-        <source>Remove “%1” with its summary, answers and translations?</source>
-        <translation>移除“%1”以及它的概要、问答和译文吗？</translation>
-    </message>
-    <message>
-        <source>The file you dropped stays where it is.</source>
-        <translation>你拖入的文件仍留在原处。</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
         <source>Export the translation</source>
         <translation>导出译文</translation>
-    </message>
-    <message>
-        <source>What is not translated yet stands in the source language, marked.</source>
-        <translation>尚未翻译的部分以原文保留并标明。</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -238,21 +2794,73 @@
         <translation>Longhand %1</translation>
     </message>
     <message>
-        <source>Reads whole books on your own machine. There is no network code in this program: what you read and ask stays here.
+        <source>Add a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads whole books on your own machine. Nothing is fetched unless you ask for it, and what you read and ask stays here.
 
 Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>在你自己的电脑上读完整本书。本程序没有任何联网代码：你读的和问的都留在这里。
-
-自由软件，依据 GNU 通用公共许可证第 3 版或更新版本发布。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>longhand::ui::DropOverlay</name>
-    <message numerus="yes">
-        <source>Let go to add %n file(s) to the library</source>
-        <translation>
-            <numerusform>松开即可把 %n 个文件加入书库</numerusform>
-        </translation>
+    <name>longhand::ui::ExportPart</name>
+    <message>
+        <source>For e-readers. Pictures, notes and design of the book stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For printing: the text set anew, with a contents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For going on in a word processor. Headings make its contents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page for a browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For notes and the web.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文本</translation>
+    </message>
+    <message>
+        <source>Words alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A translation memory for other translation programs. What is not translated is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of every paragraph with its translation, state and warnings.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -485,621 +3093,405 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
         <translation>此文件中没有可读的文字。如果页面是图片，请先做文字识别，再拖入结果。</translation>
     </message>
-</context>
-<context>
-    <name>longhand::ui::FlowView</name>
     <message>
-        <source>Text of the chapter</source>
-        <translation>本章正文</translation>
+        <source>“%1” is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no model, or it is damaged or cut off. Fetch it again and drop it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of Longhand cannot compute “%1”. A GGUF file of the Llama family with Q8_0, Q4_0, Q4_1 or 16-bit weights works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Free some space, or leave the file where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not lie in the data folder. Remove it where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longhand is offline, so “%1” was not downloaded. Allow the network in the preferences first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server no longer has the file of “%1”. Look for it on its publisher&apos;s page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of “%1” is not what it should be, so it was deleted. Download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download of “%1” broke off. What came is kept; continue when the connection is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Free some space and download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code. Download “%1” with a browser and drop the file here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on this book is not over. Cancel it in the list of jobs (F8), then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. They hold until you close Longhand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not downloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends in other punctuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotation marks differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brackets differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line breaks differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a term of the glossary is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in another language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pronouns against the character sheet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>longhand::ui::JobStrip</name>
+    <name>longhand::ui::ModelDialogs</name>
     <message>
-        <source>Progress of the running job</source>
-        <translation>当前任务的进度</translation>
+        <source>Add a model</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
+        <source>Add “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy in Longhand&apos;s folder stays when the file is moved or deleted; where the disk can share it, it takes no room. Left where it is, only a link is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave it where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download %1 (%2)?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes from %1; that server learns this computer&apos;s address and which file is fetched, and nothing of your books.</source>
+        <extracomment>%1 is the name of a server.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This allows Longhand to use the network for downloads that you ask for. The preferences (Ctrl+,) switch it off again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Allow and download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelWords</name>
+    <message>
+        <source>%1 GB</source>
+        <extracomment>%1 is a number of gigabytes.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <extracomment>Size of a model. %1 is a number like 7.2.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <extracomment>Size of a model. %1 is a number like 135.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <extracomment>%1 is a number. A token is a piece of a word, as a model reads it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>32 bit (exact)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 bit (usual)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>summaries, questions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) waiting</source>
-        <translation>
-            <numerusform>%n 个任务在等待</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::JobsModel</name>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>%1 is Summary, Question or Translation, %2 the title of a book.</extracomment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Work</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>%1 — %2</source>
-        <extracomment>%1 names a piece of work, %2 says how far it is.</extracomment>
-        <translation>%1 — %2</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::JobsPane</name>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Remove from list</source>
-        <translation>从列表移除</translation>
-    </message>
-    <message>
-        <source>Jobs</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>Stops and frees the model's memory; nothing finished is lost</source>
-        <translation>停下并释放模型占用的内存；已完成的不会丢失</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::LibraryPane</name>
-    <message>
-        <source>Find a book</source>
-        <translation>查找书</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>书库</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>添加文件…</translation>
-    </message>
-    <message>
-        <source>Enter the password…</source>
-        <translation>输入密码…</translation>
-    </message>
-    <message>
-        <source>Remove from the library…</source>
-        <translation>从书库移除…</translation>
-    </message>
-    <message>
-        <source>Stop adding this file</source>
-        <translation>停止添加此文件</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>知道了</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::LocalAssistant</name>
-    <message>
-        <source>no model</source>
-        <translation>没有模型</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::MainWindow</name>
-    <message>
-        <source>Longhand</source>
-        <extracomment>Title of the window. %1 is the title of the open book.</extracomment>
-        <translation>Longhand</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>概要</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>提问</translation>
-    </message>
-    <message>
-        <source>Translate</source>
-        <translation>翻译</translation>
-    </message>
-    <message>
-        <source>The language model in use; the menu Assistant chooses another</source>
-        <translation>正在使用的语言模型；可在“助手”菜单中更换</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>离线</translation>
-    </message>
-    <message>
-        <source>There is no network code in this program: nothing leaves this computer.</source>
-        <translation>本程序没有任何联网代码：什么都不会离开这台电脑。</translation>
-    </message>
-    <message>
-        <source>Hide</source>
-        <translation>隐藏</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) are not finished. What is done so far is kept.</source>
-        <translation>
-            <numerusform>有 %n 个任务没有完成。已做的部分会保留。</numerusform>
+        <source>translation in %n language(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>继续</translation>
+        <source>continues text, but holds no conversation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>以后</translation>
+        <source>the memory of this computer is not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Assistant</source>
-        <translation>助手(&amp;A)</translation>
+        <source>fits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Summarise</source>
-        <translation>概括(&amp;S)</translation>
+        <source>fits with %1</source>
+        <extracomment>%1 is like &quot;16 bit (usual)&quot;: how the memory of the text is kept.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Ask a question</source>
-        <translation>提问(&amp;A)</translation>
+        <source>does not fit, at most %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Translate</source>
-        <translation>翻译(&amp;T)</translation>
+        <source>does not fit, whatever the length</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Pause the running job</source>
-        <translation>暂停当前任务(&amp;P)</translation>
+        <source>Weights %1 + text read %2 + workspace %3 = %4 of %5 free: %6</source>
+        <extracomment>Memory a model takes: %1 its weights, %2 what it keeps of the text it reads, %3 room to compute in, %4 all of them, %5 what is free, %6 says whether it fits.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose a &amp;model…</source>
-        <translation>选择模型(&amp;M)…</translation>
+        <source>Unchanged: it is the file that its publisher made.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
+        <source>Unchanged: it is as it was when it came here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>键盘快捷键(&amp;K)</translation>
+        <source>This is not the file it should be: it was changed or damaged. Fetch it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Welcome book</source>
-        <translation>欢迎小书(&amp;W)</translation>
+        <source>“%1” is not what it should be: it was changed or damaged. Fetch the model again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;About Longhand</source>
-        <translation>关于 Longhand(&amp;A)</translation>
+        <source>It reads well, but no checksum of it is known to compare it with.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Book</source>
-        <translation>书(&amp;B)</translation>
+        <source>no graphics card needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Add files…</source>
-        <translation>添加文件(&amp;A)…</translation>
+        <source>for a card of %1 GB</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export the &amp;summary…</source>
-        <translation>导出概要(&amp;S)…</translation>
+        <source>by %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export the &amp;questions…</source>
-        <translation>导出问答(&amp;Q)…</translation>
+        <source>needs %1 of memory</source>
+        <extracomment>%1 is an amount like &quot;2.2 GB&quot;.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export the &amp;translation…</source>
-        <translation>导出译文(&amp;T)…</translation>
+        <source>%1 of %2</source>
+        <extracomment>%1 is what has come of %2, both like &quot;1.2 GB&quot;.</extracomment>
+        <translation type="unfinished">%1 / %2</translation>
     </message>
     <message>
-        <source>&amp;Remove from the library…</source>
-        <translation>从书库移除(&amp;R)…</translation>
+        <source>%1 a second</source>
+        <extracomment>Speed. %1 is like &quot;12 MB&quot;.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
+        <source>%1 left</source>
+        <extracomment>%1 is like &quot;about 4 min&quot;.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
+        <source>Downloading: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Library</source>
-        <translation>书库(&amp;L)</translation>
+        <source>Comparing the checksum: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Jobs</source>
-        <translation>任务(&amp;J)</translation>
+        <source>Paused: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Pages or text</source>
-        <translation>页面或文本(&amp;P)</translation>
+        <source>Downloaded and compared with its checksum</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Larger</source>
-        <translation>放大(&amp;L)</translation>
+        <source>Downloaded; there was no checksum to compare it with</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Smaller</source>
-        <translation>缩小(&amp;S)</translation>
+        <source>Its SHA-256 checksum is known: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Fit the width</source>
-        <translation>适合宽度(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>配色(&amp;C)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>转到(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Find in this book…</source>
-        <translation>在本书中查找(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Go to a &amp;page or chapter…</source>
-        <translation>转到页或章(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>&amp;Reader</source>
-        <translation>阅读(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Summary</source>
-        <translation>概要(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Questions</source>
-        <translation>问答(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Translation</source>
-        <translation>译文(&amp;T)</translation>
-    </message>
-    <message>
-        <source>%1 — Longhand</source>
-        <translation>%1 — Longhand</translation>
+        <source>Longhand knows no checksum of it, so the file cannot be checked against its publisher; one that the server names is compared.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>longhand::ui::PageArea</name>
+    <name>longhand::ui::Presets</name>
     <message>
-        <source>Pages</source>
-        <translation>页面</translation>
+        <source>Quick</source>
+        <extracomment>Name of a preset: answers soon, reads short pieces.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <extracomment>Name of a preset: the usual one.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <extracomment>Name of a preset: reads as much at once as the model and the memory allow.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>longhand::ui::PairsView</name>
+    <name>longhand::ui::SegmentModel</name>
     <message>
-        <source>Source and translation of the chapter</source>
-        <translation>本章的原文与译文</translation>
+        <source>waiting</source>
+        <translation type="unfinished">等待中</translation>
     </message>
     <message>
-        <source>Not translated: every attempt failed the checks.</source>
-        <translation>没有译出：每次尝试都没有通过检查。</translation>
+        <source>edited</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kept as it is.</source>
-        <translation>保持原样。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ReaderPane</name>
-    <message>
-        <source>Contents</source>
-        <translation>目录</translation>
+        <source>done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>文本</translation>
+        <source>to check</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the text instead of the pages</source>
-        <translation>显示文本而不是页面</translation>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>后退</translation>
+        <source>kept as it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Forward</source>
-        <translation>前进</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>页</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Fit the width</source>
-        <translation>适合宽度</translation>
-    </message>
-    <message>
-        <source>Find in this book</source>
-        <translation>在本书中查找</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>上一个</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一个</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source> of %1</source>
-        <extracomment>Behind the number of a page. %1 is how many pages there are.</extracomment>
-        <translation> / %1</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
-        <source>Previous chapter</source>
-        <translation>上一章</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
-    </message>
-    <message>
-        <source>Next chapter</source>
-        <translation>下一章</translation>
-    </message>
-    <message>
-        <source>printed: %1</source>
-        <extracomment>%1 is the number printed on the page.</extracomment>
-        <translation>印刷页码：%1</translation>
-    </message>
-    <message>
-        <source>empty page</source>
-        <translation>空白页</translation>
-    </message>
-    <message>
-        <source>a picture without text</source>
-        <translation>只有图片，没有文字</translation>
-    </message>
-    <message>
-        <source>text cannot be decoded</source>
-        <translation>文字无法解码</translation>
-    </message>
-    <message>
-        <source>could not be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>Chapter %1 of %2</source>
-        <translation>第 %1 章，共 %2 章</translation>
-    </message>
-    <message>
-        <source>Not in this book</source>
-        <translation>本书中没有</translation>
+        <source>locked</source>
+        <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>longhand::ui::SummaryPane</name>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>长度</translation>
-    </message>
+    <name>longhand::ui::SummaryOptions</name>
     <message>
         <source>Brief</source>
-        <translation>简短</translation>
+        <translation type="unfinished">简短</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation>适中</translation>
+        <translation type="unfinished">适中</translation>
     </message>
     <message>
         <source>Extended</source>
-        <translation>详细</translation>
+        <translation type="unfinished">详细</translation>
     </message>
     <message>
-        <source>Language of the summary</source>
-        <translation>概要的语言</translation>
+        <source>Everyone</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Book's language</source>
-        <translation>书的语言</translation>
+        <source>Experts</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What interests you? (optional)</source>
-        <translation>你对什么感兴趣？（可不填）</translation>
+        <source>Young readers</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What interests you</source>
-        <translation>你感兴趣的内容</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>概要</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>No summary yet</source>
-        <translation>还没有概要</translation>
-    </message>
-    <message>
-        <source>Summarise reads every chapter and then the book as a whole. Each point leads to the page it comes from; what the book does not say is marked.</source>
-        <translation>“概括”会逐章阅读，再看全书。每一点都能带你到它所出自的那一页；书里没有写的会标明。</translation>
-    </message>
-    <message>
-        <source>The book</source>
-        <translation>全书</translation>
-    </message>
-    <message>
-        <source>sentences of the chapter itself</source>
-        <translation>摘自本章原句</translation>
-    </message>
-    <message>
-        <source>Nothing to summarise here.</source>
-        <translation>这里没有可概括的内容。</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Summarise</source>
-        <translation>概括</translation>
-    </message>
-    <message>
-        <source>Stop; finished chapters are kept</source>
-        <translation>停止；已完成的章会保留</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) of the model were not found in the text</source>
-        <translation>
-            <numerusform>模型的 %n 个说法在原文中没有找到</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Too short to summarise</source>
-        <translation>太短，无法总结</translation>
-    </message>
-    <message>
-        <source>No part of this book has more than a few lines; read it instead.</source>
-        <translation>本书没有一部分超过几行；不如直接阅读。</translation>
-    </message>
-    <message>
-        <source>Nothing to read</source>
-        <translation>没有可读的内容</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::TranslatePane</name>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>&amp;Into</source>
-        <translation>译成(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Language to translate into</source>
-        <translation>目标语言</translation>
-    </message>
-    <message>
-        <source>What is not translated yet stands in the source language, marked</source>
-        <translation>尚未翻译的部分以原文保留并标明</translation>
-    </message>
-    <message>
-        <source>Chapters</source>
-        <translation>章节</translation>
-    </message>
-    <message>
-        <source>No model known to this version translates between these two languages.</source>
-        <translation>此版本所知的模型都不能在这两种语言之间翻译。</translation>
-    </message>
-    <message>
-        <source>Models that can:</source>
-        <translation>可以胜任的模型：</translation>
-    </message>
-    <message>
-        <source>This model cannot translate this book well.</source>
-        <translation>这个模型译不好这本书。</translation>
-    </message>
-    <message>
-        <source>Choose a model…</source>
-        <translation>选择模型…</translation>
-    </message>
-    <message>
-        <source>Translate anyway</source>
-        <translation>仍然翻译</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Translate</source>
-        <translation>翻译</translation>
-    </message>
-    <message>
-        <source>%1 of %2 paragraphs are translated.</source>
-        <translation>已翻译 %1 段，共 %2 段。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them should be checked.</source>
-        <translation>
-            <numerusform>其中 %n 段需要检查。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Before it starts, Longhand tries three paragraphs of this book and says whether the model can do it. You can stop at any time and go on later.</source>
-        <translation>开始之前，Longhand 会先试译本书的三个段落，并告诉你模型能否胜任。随时可以停下，以后再继续。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::WelcomePage</name>
-    <message>
-        <source>Drop a book here</source>
-        <translation>把书拖到这里</translation>
-    </message>
-    <message>
-        <source>Longhand reads whole books: it summarises them chapter by chapter, answers questions with the page each sentence rests on, and translates them from first to last. PDF, EPUB, text, Markdown and HTML. Everything happens on this computer; no byte leaves it.</source>
-        <translation>Longhand 能读完整本书：逐章概括，回答问题并给出每句话所依据的页，从头到尾翻译。支持 PDF、EPUB、纯文本、Markdown 和 HTML。一切都在这台电脑上完成，不会有任何数据离开。</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>添加文件…</translation>
-    </message>
-    <message>
-        <source>Open the welcome book</source>
-        <translation>打开欢迎小书</translation>
+        <source>interest: %1</source>
+        <extracomment>%1 is what a person said to be interested in.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1129,7 +3521,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>about %1 left</source>
-        <extracomment>%1 is a duration such as "4 minutes".</extracomment>
+        <extracomment>%1 is a duration such as &quot;4 minutes&quot;.</extracomment>
         <translation>大约还需 %1</translation>
     </message>
     <message numerus="yes">
@@ -1170,7 +3562,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>%1. %2</source>
-        <extracomment>%1 is a chapter's number, %2 its title.</extracomment>
+        <extracomment>%1 is a chapter&apos;s number, %2 its title.</extracomment>
         <translation>%1. %2</translation>
     </message>
     <message>
@@ -1246,7 +3638,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>逐章读了一遍</translation>
     </message>
     <message>
-        <source>Answered from the book's own facts, without the model.</source>
+        <source>Answered from the book&apos;s own facts, without the model.</source>
         <translation>根据书本身的信息回答，没有用到模型。</translation>
     </message>
     <message>
@@ -1269,6 +3661,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nothing was left out.</source>
         <translation>没有遗漏。</translation>
+    </message>
+    <message numerus="yes">
+        <source>finished with %n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read whole: %1 tokens, up to %2 a step, in %n step(s).</source>
+        <extracomment>%1 tokens of text were read, at most %2 at a time.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read: %1 tokens, up to %2 a step, in %n step(s).</source>
+        <extracomment>%1 tokens of text were read, at most %2 at a time.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
