@@ -159,7 +159,7 @@ bool Runner::forward(std::span<const SequenceTokens> parts, WantedRows wanted)
     wanted_ = wanted.count;
     if (wanted_ > 0)
         backend.add_rms_norm(hidden_.rows(0, wanted_), residual_.rows(wanted.first, wanted_),
-                             delta_.rows(0, wanted_), transformer_->final_norm(),
+                             {delta_.rows(0, wanted_), {}}, transformer_->final_norm(),
                              config().rms_eps);
     for (const SequenceTokens& part : parts)
         part.sequence->advance(static_cast<std::int64_t>(part.tokens.size()));
@@ -173,13 +173,13 @@ void Runner::run_layer(std::size_t index, std::int64_t rows)
     tensor::Backend& backend = transformer_->backend();
     const Tensor normed = normed_.rows(0, rows);
     backend.add_rms_norm(normed, residual_.rows(0, rows),
-                         index == 0 ? Tensor{} : delta_.rows(0, rows), layer.attention_norm,
+                         {index == 0 ? Tensor{} : delta_.rows(0, rows), {}}, layer.attention_norm,
                          config().rms_eps);
     const std::array<Tensor, 3> outs = {q_.rows(0, rows), k_.rows(0, rows), v_.rows(0, rows)};
     const std::array<tensor::Linear, 3> qkv = {layer.q, layer.k, layer.v};
     backend.linear(outs, normed, qkv);
     backend.rope_append(outs[0], outs[1], outs[2], pool_->layer(static_cast<std::int64_t>(index)),
-                        rope_, shape_, {page_table_, segments_});
+                        {}, rope_, shape_, {page_table_, segments_});
 }
 
 void Runner::finish_layer(const LayerWeights& layer, const tensor::KvPages& kv, std::int64_t first,
@@ -191,7 +191,7 @@ void Runner::finish_layer(const LayerWeights& layer, const tensor::KvPages& kv, 
     const Tensor normed = normed_.rows(0, rows);
     backend.attend(attended, q_.rows(first, rows), kv, shape_, {page_table_, segments_});
     backend.linear(std::span(&delta, 1), attended, std::span(&layer.o, 1));
-    backend.add_rms_norm(normed, residual_.rows(first, rows), delta, layer.mlp_norm,
+    backend.add_rms_norm(normed, residual_.rows(first, rows), {delta, {}}, layer.mlp_norm,
                          config().rms_eps);
     backend.gated_mlp(delta, normed, layer.gate, layer.up, layer.down, config().activation);
 }
@@ -201,8 +201,7 @@ void Runner::logits(std::int64_t first, std::int64_t rows, std::span<float> out)
     ENSURE(first >= 0 && rows > 0 && first + rows <= wanted_ && rows <= options_.logit_rows);
     ENSURE(static_cast<std::int64_t>(out.size()) == rows * config().vocabulary);
     const Tensor to = logits_.rows(0, rows);
-    transformer_->backend().linear(std::span(&to, 1), hidden_.rows(first, rows),
-                                   std::span(&transformer_->head(), 1));
+    transformer_->backend().logits(to, hidden_.rows(first, rows), transformer_->head());
     transformer_->backend().download(std::as_writable_bytes(out), to);
 }
 

@@ -64,10 +64,10 @@ Result<void> Transformer::load_all(const WeightSource& source)
     TRY(embedding_,
         load_matrix(source, std::string(names.embedding), config_.vocabulary, config_.dim));
     if (config_.tied_head) {
-        head_.weight = embedding_;
+        head_.linear.weight = embedding_;
     } else {
         const std::uint64_t table_bytes = weight_bytes_;
-        TRY(head_.weight,
+        TRY(head_.linear.weight,
             load_matrix(source, std::string(names.head), config_.vocabulary, config_.dim));
         bytes_per_token_ -= table_bytes;
     }

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] const ModelConfig& config() const { return config_; }
     [[nodiscard]] const tensor::Tensor& embedding() const { return embedding_; }
     [[nodiscard]] const tensor::Tensor& final_norm() const { return final_norm_; }
-    [[nodiscard]] const tensor::Linear& head() const { return head_; }
+    [[nodiscard]] const tensor::Head& head() const { return head_; }
     [[nodiscard]] const std::vector<LayerWeights>& layers() const { return layers_; }
     [[nodiscard]] tensor::Backend& backend() const { return *backend_; }
     [[nodiscard]] const std::shared_ptr<tensor::Backend>& shared_backend() const { return backend_; }
@@ -54,7 +54,7 @@ private:
     std::shared_ptr<tensor::Backend> backend_;
     tensor::Tensor embedding_;   // [vocabulary, dim]
     tensor::Tensor final_norm_;  // [dim] f32
-    tensor::Linear head_;        // [vocabulary, dim]
+    tensor::Head head_;
     std::vector<LayerWeights> layers_;
     std::uint64_t weight_bytes_ = 0;
     std::uint64_t bytes_per_token_ = 0;

@@ -41,7 +41,30 @@ struct Linear {
     std::span<const LoraDelta> deltas;  // any number; borrowed for the call
 };
 
-enum class Activation : std::uint8_t { silu, gelu_tanh };
+// silu x / (1 + e^-x); gelu x * Phi(x) with the normal distribution Phi; gelu_tanh its
+// approximation 0.5 x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))).
+enum class Activation : std::uint8_t { silu, gelu_tanh, gelu };
+
+// What a block adds to the residual stream. Gemma norms it first ("post-norms").
+struct ResidualDelta {
+    Tensor values;  // [rows, dim] f32; empty: nothing is added
+    Tensor gain;    // [dim] f32 of the norm it passes first, or empty: added as it is
+};
+
+// Norms of the single heads of q and k before rotation (Qwen 3, Gemma 3).
+struct HeadNorms {
+    Tensor q_gain;  // [head_dim] f32; both empty: none
+    Tensor k_gain;  // same
+    float eps = 0.0F;
+};
+
+// logits = cap(scale * linear(hidden)), where cap(x) = soft_cap * tanh(x / soft_cap), or x when
+// soft_cap is 0 (Gemma 2).
+struct Head {
+    Linear linear;          // [vocabulary, dim]
+    float scale = 1.0F;
+    float soft_cap = 0.0F;
+};
 
 // Angles of a rotary rule, computed once on the host in f64 (engine/model/rope.h).
 struct RopeTable {
@@ -114,7 +137,7 @@ public:
     virtual Result<std::shared_ptr<Buffer>> allocate(std::uint64_t bytes) = 0;
     // A weight whose bytes lie in host memory (a mapped file) that `owner` keeps alive. A backend
     // may use them in place, or copy and rearrange them for its kernels: the tensor that comes
-    // back is good for `linear`, `embed`, `gated_mlp` and `cross_entropy` of this backend alone.
+    // back is good for the products and `embed` of this backend alone.
     // Fails: out_of_memory; unsupported when no kernel reads the type.
     virtual Result<Tensor> load_weight(std::span<const std::byte> bytes, DType dtype, Shape shape,
                                        std::shared_ptr<const void> owner) = 0;
@@ -131,10 +154,11 @@ public:
     virtual void embed(const Tensor& out, const Tensor& table, const Tensor& tokens,
                        float scale) = 0;
 
-    // residual += delta (unless delta is empty), then (Zhang and Sennrich 2019, eq. 4)
-    //     out[r, :] = residual[r, :] * gain / sqrt(mean(residual[r, :]^2) + eps)
-    // residual, delta, out [rows, dim] f32; gain [dim] f32. Sums in f32 or wider.
-    virtual void add_rms_norm(const Tensor& out, const Tensor& residual, const Tensor& delta,
+    // residual += delta, or norm(delta.values, delta.gain), then out = norm(residual, gain), where
+    // (Zhang and Sennrich 2019, eq. 4)
+    //     norm(x, g)[r, :] = x[r, :] * g / sqrt(mean(x[r, :]^2) + eps)
+    // residual, out [rows, dim] f32; gain [dim] f32. Sums in f32 or wider.
+    virtual void add_rms_norm(const Tensor& out, const Tensor& residual, const ResidualDelta& delta,
                               const Tensor& gain, float eps) = 0;
 
     // outs[i] = layers[i](in) for linears that share one input (q, k and v). in [rows, k] f32,
@@ -146,13 +170,14 @@ public:
     virtual void gated_mlp(const Tensor& out, const Tensor& in, const Linear& gate,
                            const Linear& up, const Linear& down, Activation activation) = 0;
 
-    // Rotates q and k in place by the angles of their positions and stores k and v at them:
+    // Norms each head of q and k where `norms` says so (over head_dim, as above), rotates them in
+    // place by the angles of their positions and stores k and v at them:
     //     half-split:  (x[i], x[i + d/2]) -> (x[i] cos - x[i + d/2] sin, x[i + d/2] cos + x[i] sin)
     // q [rows, heads * head_dim], k and v [rows, kv_heads * head_dim], f32. The pages are the
     // caller's to reserve. A page that several sequences share must not be written.
     virtual void rope_append(const Tensor& q, const Tensor& k, const Tensor& v, const KvPages& kv,
-                             const RopeTable& rope, const AttentionShape& shape,
-                             const AttentionLayout& layout) = 0;
+                             const HeadNorms& norms, const RopeTable& rope,
+                             const AttentionShape& shape, const AttentionLayout& layout) = 0;
 
     // Causal attention over the pages, scores never stored:
     //     out[r, h, :] = sum_p softmax_p(scale * q[r, h, :] . k[p, g, :]) v[p, g, :]
@@ -161,9 +186,12 @@ public:
     virtual void attend(const Tensor& out, const Tensor& q, const KvPages& kv,
                         const AttentionShape& shape, const AttentionLayout& layout) = 0;
 
-    // nll[r] = -log softmax(head hidden[r, :])[targets[r]], in row blocks: all logits are never in
+    // out[r, :] = head(hidden[r, :]). hidden [rows, dim] f32; out [rows, vocabulary] f32.
+    virtual void logits(const Tensor& out, const Tensor& hidden, const Head& head) = 0;
+
+    // nll[r] = -log softmax(head(hidden[r, :]))[targets[r]], in row blocks: all logits are never in
     // memory. A target of -1 gives 0. hidden [rows, dim] f32; nll [rows] f32; targets [rows] i32.
-    virtual void cross_entropy(const Tensor& nll, const Tensor& hidden, const Linear& head,
+    virtual void cross_entropy(const Tensor& nll, const Tensor& hidden, const Head& head,
                                const Tensor& targets) = 0;
 };
 

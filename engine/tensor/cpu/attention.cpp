@@ -81,27 +81,33 @@ Result<void> Attention::reserve(const Workspace& workspace)
 }
 
 void Attention::rope_append(const Tensor& q, const Tensor& k, const Tensor& v, const KvPages& kv,
-                            const RopeTable& rope, const AttentionShape& shape,
-                            const AttentionLayout& layout)
+                            const HeadNorms& norms, const RopeTable& rope,
+                            const AttentionShape& shape, const AttentionLayout& layout)
 {
     constexpr std::int64_t kUnitRows = 8;
     const std::int64_t rows = q.shape.rows();
     const std::int64_t half = rope.rotary_dim / 2;
     const float* cosines = half == 0 ? nullptr : floats(rope.cos);
     const float* sines = half == 0 ? nullptr : floats(rope.sin);
+    const float* q_gain = norms.q_gain.empty() ? nullptr : floats(norms.q_gain);
+    const float* k_gain = norms.k_gain.empty() ? nullptr : floats(norms.k_gain);
     float* queries = writable_floats(q);
     float* keys = writable_floats(k);
     const float* values = floats(v);
     const auto append = [&](std::int64_t row, const Segment& segment) {
         const std::int64_t position = segment.first_position + row - segment.first_row;
-        const auto turn = [&](float* x, std::int64_t heads) {
-            for (std::int64_t head = 0; half != 0 && head < heads; ++head)
-                kernels_.rotate(x + (row * heads + head) * shape.head_dim,
-                                cosines + position * half, sines + position * half, half,
-                                rope.interleaved);
+        const auto turn = [&](float* x, std::int64_t heads, const float* gain) {
+            for (std::int64_t index = row * heads; index < (row + 1) * heads; ++index) {
+                float* head = x + index * shape.head_dim;
+                if (gain != nullptr)
+                    kernels_.add_rms_norm(head, head, nullptr, gain, shape.head_dim, norms.eps);
+                if (half != 0)
+                    kernels_.rotate(head, cosines + position * half, sines + position * half, half,
+                                    rope.interleaved);
+            }
         };
-        turn(queries, shape.heads);
-        turn(keys, shape.kv_heads);
+        turn(queries, shape.heads, q_gain);
+        turn(keys, shape.kv_heads, k_gain);
         const auto entry =
             static_cast<std::size_t>(segment.table_begin + position / kv.page_tokens);
         const std::int64_t slot =

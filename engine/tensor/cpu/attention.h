@@ -21,7 +21,7 @@ public:
 
     Result<void> reserve(const Workspace& workspace);
     void rope_append(const Tensor& q, const Tensor& k, const Tensor& v, const KvPages& kv,
-                     const RopeTable& rope, const AttentionShape& shape,
+                     const HeadNorms& norms, const RopeTable& rope, const AttentionShape& shape,
                      const AttentionLayout& layout);
     void attend(const Tensor& out, const Tensor& q, const KvPages& kv, const AttentionShape& shape,
                 const AttentionLayout& layout);

@@ -140,18 +140,23 @@ public:
         });
     }
 
-    void add_rms_norm(const Tensor& out, const Tensor& residual, const Tensor& delta,
+    void add_rms_norm(const Tensor& out, const Tensor& residual, const ResidualDelta& delta,
                       const Tensor& gain, float eps) override
     {
         check_add_rms_norm(out, residual, delta, gain);
         const std::int64_t dim = residual.shape.back();
         float* to = writable_floats(out);
         float* x = writable_floats(residual);
-        const float* added = delta.empty() ? nullptr : floats(delta);
+        const float* added = delta.values.empty() ? nullptr : floats(delta.values);
+        const float* delta_gain = delta.gain.empty() ? nullptr : floats(delta.gain);
         const float* gains = floats(gain);
         for_rows(residual.shape.rows(), [&](std::int64_t row) {
+            if (delta_gain != nullptr)
+                kernels_.add_normed(x + row * dim, added + row * dim, delta_gain, dim, eps);
             kernels_.add_rms_norm(to + row * dim, x + row * dim,
-                                  added == nullptr ? nullptr : added + row * dim, gains, dim, eps);
+                                  added == nullptr || delta_gain != nullptr ? nullptr
+                                                                            : added + row * dim,
+                                  gains, dim, eps);
         });
     }
 
@@ -170,11 +175,11 @@ public:
     }
 
     void rope_append(const Tensor& q, const Tensor& k, const Tensor& v, const KvPages& kv,
-                     const RopeTable& rope, const AttentionShape& shape,
+                     const HeadNorms& norms, const RopeTable& rope, const AttentionShape& shape,
                      const AttentionLayout& layout) override
     {
-        check_rope_append(q, k, v, kv, rope, shape, layout);
-        attention_.rope_append(q, k, v, kv, rope, shape, layout);
+        check_rope_append(q, k, v, kv, norms, rope, shape, layout);
+        attention_.rope_append(q, k, v, kv, norms, rope, shape, layout);
     }
 
     void attend(const Tensor& out, const Tensor& q, const KvPages& kv, const AttentionShape& shape,
@@ -184,7 +189,20 @@ public:
         attention_.attend(out, q, kv, shape, layout);
     }
 
-    void cross_entropy(const Tensor& nll, const Tensor& hidden, const Linear& head,
+    void logits(const Tensor& out, const Tensor& hidden, const Head& head) override
+    {
+        check_logits(out, hidden, head);
+        products_.linear(std::span(&out, 1), hidden, std::span(&head.linear, 1));
+        if (head.scale == 1.0F && head.soft_cap == 0.0F)
+            return;
+        const std::int64_t vocabulary = out.shape.back();
+        float* to = writable_floats(out);
+        for_rows(out.shape.rows(), [&](std::int64_t row) {
+            kernels_.cap(to + row * vocabulary, vocabulary, head.scale, head.soft_cap);
+        });
+    }
+
+    void cross_entropy(const Tensor& nll, const Tensor& hidden, const Head& head,
                        const Tensor& targets) override
     {
         check_cross_entropy(nll, hidden, head, targets);

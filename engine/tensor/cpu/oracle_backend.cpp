@@ -81,9 +81,31 @@ float activate(float x, Activation activation)
     const auto v = static_cast<double>(x);
     if (activation == Activation::silu)
         return static_cast<float>(v / (1.0 + std::exp(-v)));
+    if (activation == Activation::gelu)
+        return static_cast<float>(0.5 * v * std::erfc(-v / std::sqrt(2.0)));
     constexpr double kRootTwoOverPi = 0.79788456080286535588;
     return static_cast<float>(0.5 * v *
                               (1.0 + std::tanh(kRootTwoOverPi * (v + 0.044715 * v * v * v))));
+}
+
+// y = x * gain / sqrt(mean(x^2) + eps). May alias.
+void norm(float* y, const float* x, const float* gain, std::int64_t dim, float eps)
+{
+    const double mean = dot(x, x, dim) / static_cast<double>(dim);
+    const double factor = 1.0 / std::sqrt(mean + static_cast<double>(eps));
+    for (std::int64_t i = 0; i < dim; ++i)
+        y[i] =
+            static_cast<float>(static_cast<double>(x[i]) * static_cast<double>(gain[i]) * factor);
+}
+
+void apply(float* y, const float* x, std::int64_t rows, const Head& head)
+{
+    apply(y, x, rows, head.linear);
+    const auto cap = static_cast<double>(head.soft_cap);
+    for (std::int64_t i = 0; i < rows * head.linear.weight.shape[0]; ++i) {
+        const double logit = static_cast<double>(y[i]) * static_cast<double>(head.scale);
+        y[i] = static_cast<float>(cap > 0.0 ? cap * std::tanh(logit / cap) : logit);
+    }
 }
 
 // Cache row that holds a position of a segment's sequence.
@@ -111,6 +133,15 @@ void rotate(float* head, const RopeTable& rope, std::int64_t position)
         low = static_cast<float>(a * c - b * s);
         high = static_cast<float>(b * c + a * s);
     }
+}
+
+// One head of q or k: normed, then rotated.
+void turn(float* head, std::int64_t dim, const Tensor& gain, float eps, const RopeTable& rope,
+          std::int64_t position)
+{
+    if (!gain.empty())
+        norm(head, head, floats(gain), dim, eps);
+    rotate(head, rope, position);
 }
 
 class OracleBackend final : public Backend {
@@ -175,22 +206,21 @@ public:
         }
     }
 
-    void add_rms_norm(const Tensor& out, const Tensor& residual, const Tensor& delta,
+    void add_rms_norm(const Tensor& out, const Tensor& residual, const ResidualDelta& delta,
                       const Tensor& gain, float eps) override
     {
         check_add_rms_norm(out, residual, delta, gain);
         const std::int64_t dim = residual.shape.back();
-        const float* gains = floats(gain);
+        std::vector<float> added(size_of(dim));
         for (std::int64_t row = 0; row < residual.shape.rows(); ++row) {
             float* x = writable_floats(residual) + row * dim;
-            float* y = writable_floats(out) + row * dim;
-            for (std::int64_t i = 0; !delta.empty() && i < dim; ++i)
-                x[i] += floats(delta)[row * dim + i];
-            const double mean = dot(x, x, dim) / static_cast<double>(dim);
-            const double factor = 1.0 / std::sqrt(mean + static_cast<double>(eps));
+            if (!delta.values.empty())
+                std::copy_n(floats(delta.values) + row * dim, dim, added.begin());
+            if (!delta.gain.empty())
+                norm(added.data(), added.data(), floats(delta.gain), dim, eps);
             for (std::int64_t i = 0; i < dim; ++i)
-                y[i] = static_cast<float>(static_cast<double>(x[i]) *
-                                          static_cast<double>(gains[i]) * factor);
+                x[i] += added[size_of(i)];
+            norm(writable_floats(out) + row * dim, x, floats(gain), dim, eps);
         }
     }
 
@@ -217,18 +247,21 @@ public:
     }
 
     void rope_append(const Tensor& q, const Tensor& k, const Tensor& v, const KvPages& kv,
-                     const RopeTable& rope, const AttentionShape& shape,
+                     const HeadNorms& norms, const RopeTable& rope, const AttentionShape& shape,
                      const AttentionLayout& layout) override
     {
-        check_rope_append(q, k, v, kv, rope, shape, layout);
+        check_rope_append(q, k, v, kv, norms, rope, shape, layout);
         for (const Segment& segment : layout.segments)
             for (std::int32_t i = 0; i < segment.rows; ++i) {
                 const std::int64_t row = segment.first_row + i;
                 const std::int64_t position = segment.first_position + i;
-                for (const auto& [x, heads] : {std::pair(&q, shape.heads), {&k, shape.kv_heads}})
-                    for (std::int64_t h = 0; h < heads; ++h)
-                        rotate(writable_floats(*x) + (row * heads + h) * shape.head_dim, rope,
-                               position);
+                const std::int64_t dim = shape.head_dim;
+                for (std::int64_t h = row * shape.heads; h < (row + 1) * shape.heads; ++h)
+                    turn(writable_floats(q) + h * dim, dim, norms.q_gain, norms.eps, rope,
+                         position);
+                for (std::int64_t h = row * shape.kv_heads; h < (row + 1) * shape.kv_heads; ++h)
+                    turn(writable_floats(k) + h * dim, dim, norms.k_gain, norms.eps, rope,
+                         position);
                 const auto width = size_of(shape.kv_heads * shape.head_dim);
                 const std::int64_t slot = cache_row(kv, layout, segment, position);
                 for (const auto& [cache, x] : {std::pair(&kv.keys, &k), {&kv.values, &v}})
@@ -246,12 +279,18 @@ public:
                 attend_row(out, q, kv, shape, layout, segment, segment.first_position + i);
     }
 
-    void cross_entropy(const Tensor& nll, const Tensor& hidden, const Linear& head,
+    void logits(const Tensor& out, const Tensor& hidden, const Head& head) override
+    {
+        check_logits(out, hidden, head);
+        apply(writable_floats(out), floats(hidden), hidden.shape.rows(), head);
+    }
+
+    void cross_entropy(const Tensor& nll, const Tensor& hidden, const Head& head,
                        const Tensor& targets) override
     {
         check_cross_entropy(nll, hidden, head, targets);
         const std::int64_t dim = hidden.shape.back();
-        std::vector<float> logits(size_of(head.weight.shape[0]));
+        std::vector<float> logits(size_of(head.linear.weight.shape[0]));
         for (std::int64_t row = 0; row < hidden.shape.rows(); ++row) {
             const std::int32_t target = integers(targets)[row];
             apply(logits.data(), floats(hidden) + row * dim, 1, head);

@@ -293,19 +293,19 @@ void Products::gate_fused(const Linear& gate, const Linear& up, Activation activ
     });
 }
 
-void Products::cross_entropy(const Tensor& nll, const Tensor& hidden, const Linear& head,
+void Products::cross_entropy(const Tensor& nll, const Tensor& hidden, const Head& head,
                              const Tensor& targets)
 {
     const Rows in{floats(hidden), hidden.shape.rows(), hidden.shape.back()};
     if (in.count == 0)
         return;
-    const std::int64_t vocabulary = head.weight.shape[0];
+    const std::int64_t vocabulary = head.linear.weight.shape[0];
     const std::int64_t parts = divide_up(vocabulary, kEntropyPart);
     const std::int32_t* labels = integers(targets);
     const RowTiles cut(in.count, kernels_.tile_rows);
     (void)thread_logits_.floats(pool_.threads() * kernels_.tile_rows * kEntropyPart);
     float* partial = entropy_.floats(entropy_floats(in.count, vocabulary));
-    const Tiles tiles = tiles_for(std::span(&head, 1), in);
+    const Tiles tiles = tiles_for(std::span(&head.linear, 1), in);
     // All tiles pass by a part of the vocabulary while it is in the cache.
     pool_.for_each(parts * cut.count(), [&](std::int64_t unit, int thread) {
         entropy_unit(unit / cut.count(), cut[unit % cut.count()], head, tiles, in, labels, partial,
@@ -328,22 +328,26 @@ void Products::cross_entropy(const Tensor& nll, const Tensor& hidden, const Line
     }
 }
 
-void Products::entropy_unit(std::int64_t part, RowTiles::Tile tile, const Linear& head,
+void Products::entropy_unit(std::int64_t part, RowTiles::Tile tile, const Head& head,
                             const Tiles& tiles, const Rows& in, const std::int32_t* labels,
                             float* partial, int thread)
 {
-    const std::int64_t vocabulary = head.weight.shape[0];
+    const std::int64_t vocabulary = head.linear.weight.shape[0];
     const std::int64_t parts = divide_up(vocabulary, kEntropyPart);
     const std::int64_t first = part * kEntropyPart;
     const std::int64_t count = std::min(kEntropyPart, vocabulary - first);
     float* logits = thread_logits_.floats(0) + thread * kernels_.tile_rows * kEntropyPart;
-    if (const PackedWeight* weight = packed(head.weight))
-        multiply_panels(head, *weight, first / kPanel, count, tile, tiles, logits, kEntropyPart);
+    if (const PackedWeight* weight = packed(head.linear.weight))
+        multiply_panels(head.linear, *weight, first / kPanel, count, tile, tiles, logits,
+                        kEntropyPart);
     else
-        multiply_unpacked(head, first, count, {in.x + tile.first * in.depth, tile.rows, in.depth},
-                          logits, kEntropyPart, thread);
+        multiply_unpacked(head.linear, first, count,
+                          {in.x + tile.first * in.depth, tile.rows, in.depth}, logits, kEntropyPart,
+                          thread);
     for (int r = 0; r < tile.rows; ++r) {
-        const float* row = logits + r * kEntropyPart;
+        float* row = logits + r * kEntropyPart;
+        if (head.scale != 1.0F || head.soft_cap != 0.0F)
+            kernels_.cap(row, count, head.scale, head.soft_cap);
         float* facts = partial + (tile.first + r) * (2 * parts + 1);
         const float largest = kernels_.largest(row, count);
         facts[2 * part] = largest;

@@ -21,7 +21,7 @@ public:
     void linear(std::span<const Tensor> outs, const Tensor& in, std::span<const Linear> layers);
     void gated_mlp(const Tensor& out, const Tensor& in, const Linear& gate, const Linear& up,
                    const Linear& down, Activation activation);
-    void cross_entropy(const Tensor& nll, const Tensor& hidden, const Linear& head,
+    void cross_entropy(const Tensor& nll, const Tensor& hidden, const Head& head,
                        const Tensor& targets);
 
 private:
@@ -64,7 +64,7 @@ private:
                     std::byte* hidden, bool hidden_quantised);
     void gate_apart(const Linear& gate, const Linear& up, Activation activation, const Rows& in,
                     float* hidden);
-    void entropy_unit(std::int64_t part, RowTiles::Tile tile, const Linear& head,
+    void entropy_unit(std::int64_t part, RowTiles::Tile tile, const Head& head,
                       const Tiles& tiles, const Rows& in, const std::int32_t* labels,
                       float* partial, int thread);
 

@@ -13,6 +13,11 @@ bool is_rows_of(const Tensor& tensor, DType dtype, std::int64_t rows, std::int64
     return tensor.dtype == dtype && tensor.shape.rows() == rows && tensor.shape.back() == columns;
 }
 
+bool is_gain(const Tensor& tensor, std::int64_t dim)
+{
+    return tensor.dtype == DType::f32 && tensor.shape.count() == dim;
+}
+
 void check_layer(const Linear& layer, std::int64_t in, std::int64_t out)
 {
     ENSURE(layer.weight.shape.rank() == 2);
@@ -24,6 +29,13 @@ void check_layer(const Linear& layer, std::int64_t in, std::int64_t out)
         const std::int64_t rank = delta.a.shape[0];
         ENSURE(delta.a.shape[1] == in && delta.b.shape[0] == out && delta.b.shape[1] == rank);
     }
+}
+
+void check_head(const Tensor& hidden, const Head& head)
+{
+    const Tensor& weight = head.linear.weight;
+    ENSURE(hidden.dtype == DType::f32 && weight.shape.rank() == 2 && head.soft_cap >= 0.0F);
+    check_layer(head.linear, hidden.shape.back(), weight.shape[0]);
 }
 
 void check_cache(const KvPages& kv, const AttentionShape& shape)
@@ -69,14 +81,16 @@ void check_embed(const Tensor& out, const Tensor& table, const Tensor& tokens)
         ENSURE(ids[row] >= 0 && ids[row] < table.shape[0]);
 }
 
-void check_add_rms_norm(const Tensor& out, const Tensor& residual, const Tensor& delta,
+void check_add_rms_norm(const Tensor& out, const Tensor& residual, const ResidualDelta& delta,
                         const Tensor& gain)
 {
     const std::int64_t rows = residual.shape.rows();
     const std::int64_t dim = residual.shape.back();
     ENSURE(is_rows_of(residual, DType::f32, rows, dim) && is_rows_of(out, DType::f32, rows, dim));
-    ENSURE(delta.empty() || is_rows_of(delta, DType::f32, rows, dim));
-    ENSURE(gain.dtype == DType::f32 && gain.shape.count() == dim);
+    ENSURE(delta.values.empty() ? delta.gain.empty()
+                                : is_rows_of(delta.values, DType::f32, rows, dim));
+    ENSURE(delta.gain.empty() || is_gain(delta.gain, dim));
+    ENSURE(is_gain(gain, dim));
 }
 
 void check_linear(std::span<const Tensor> outs, const Tensor& in, std::span<const Linear> layers)
@@ -101,7 +115,7 @@ void check_gated_mlp(const Tensor& out, const Tensor& in, const Linear& gate, co
 }
 
 void check_rope_append(const Tensor& q, const Tensor& k, const Tensor& v, const KvPages& kv,
-                       const RopeTable& rope, const AttentionShape& shape,
+                       const HeadNorms& norms, const RopeTable& rope, const AttentionShape& shape,
                        const AttentionLayout& layout)
 {
     const std::int64_t rows = q.shape.rows();
@@ -110,6 +124,9 @@ void check_rope_append(const Tensor& q, const Tensor& k, const Tensor& v, const 
     ENSURE(is_rows_of(k, DType::f32, rows, shape.kv_heads * shape.head_dim));
     ENSURE(is_rows_of(v, DType::f32, rows, shape.kv_heads * shape.head_dim));
     check_layout(kv, layout, rows);
+    ENSURE(norms.q_gain.empty() == norms.k_gain.empty());
+    if (!norms.q_gain.empty())
+        ENSURE(is_gain(norms.q_gain, shape.head_dim) && is_gain(norms.k_gain, shape.head_dim));
     ENSURE(rope.rotary_dim >= 0 && rope.rotary_dim <= shape.head_dim && rope.rotary_dim % 2 == 0);
     for (const Segment& segment : layout.segments)
         for (std::int32_t i = 0; i < segment.rows; ++i) {
@@ -144,16 +161,21 @@ void check_attend(const Tensor& out, const Tensor& q, const KvPages& kv,
     }
 }
 
-void check_cross_entropy(const Tensor& nll, const Tensor& hidden, const Linear& head,
+void check_logits(const Tensor& out, const Tensor& hidden, const Head& head)
+{
+    check_head(hidden, head);
+    ENSURE(is_rows_of(out, DType::f32, hidden.shape.rows(), head.linear.weight.shape[0]));
+}
+
+void check_cross_entropy(const Tensor& nll, const Tensor& hidden, const Head& head,
                          const Tensor& targets)
 {
     const std::int64_t rows = hidden.shape.rows();
-    ENSURE(hidden.dtype == DType::f32 && head.weight.shape.rank() == 2);
+    check_head(hidden, head);
     ENSURE(nll.dtype == DType::f32 && nll.shape.count() == rows && targets.shape.count() == rows);
-    check_layer(head, hidden.shape.back(), head.weight.shape[0]);
     const std::int32_t* labels = integers(targets);
     for (std::int64_t row = 0; row < rows; ++row)
-        ENSURE(labels[row] >= -1 && labels[row] < head.weight.shape[0]);
+        ENSURE(labels[row] >= -1 && labels[row] < head.linear.weight.shape[0]);
 }
 
 std::int32_t first_key(const Segment& segment, const AttentionShape& shape, std::int32_t position)

@@ -185,6 +185,7 @@ struct RopeCase {
     std::int64_t head_dim = 0;
     std::int64_t rotary_dim = 0;
     bool interleaved = false;
+    bool normed = false;
 };
 
 struct Rotated {
@@ -222,7 +223,11 @@ Rotated rope_append(Backend& backend, const RopeCase& rope, const AttentionShape
     cache.keys.assign(bytes, std::byte{0xFF});
     cache.values.assign(bytes, std::byte{0xFF});
     const KvPages pages = make_pages(backend, cache);
-    backend.rope_append(q, k, v, pages, table, shape, layout.view());
+    HeadNorms norms;
+    if (rope.normed)
+        norms = {make(backend, {shape.head_dim}, normal_values(random, shape.head_dim)),
+                 make(backend, {shape.head_dim}, normal_values(random, shape.head_dim)), 1e-5F};
+    backend.rope_append(q, k, v, pages, norms, table, shape, layout.view());
 
     // The cache holds exactly what its type makes of the rotated keys and of the values, in the
     // slots of these positions, and nothing else was touched.
@@ -258,6 +263,9 @@ TEST_P(AttentionOn, RopeTurnsWholeAndPartialHeadsAndStoresThemAtTheirPositions)
                                      {64, 64, false},
                                      {64, 20, false},
                                      {64, 20, true},
+                                     {64, 64, false, true},
+                                     {64, 20, true, true},
+                                     {20, 0, false, true},
                                      {64, 0, false},
                                      {20, 20, false},
                                      {6, 6, true},
@@ -269,13 +277,41 @@ TEST_P(AttentionOn, RopeTurnsWholeAndPartialHeadsAndStoresThemAtTheirPositions)
             const Seed seed{random.next_u64()};
             const Rotated found = rope_append(*backend, rope, shape, layout, dtype, 8, seed);
             const Rotated expected = rope_append(*oracle_, rope, shape, layout, dtype, 8, seed);
-            // Two products and a sum, each rounded once.
-            EXPECT_LT(worst_row_error(found.q, expected.q, 6 * rope.head_dim), 3e-7)
+            // Two products and a sum, each rounded once, behind a norm's sum in f32.
+            const double bound = rope.normed ? 1e-6 : 3e-7;
+            EXPECT_LT(worst_row_error(found.q, expected.q, 6 * rope.head_dim), bound)
                 << rope.head_dim << "/" << rope.rotary_dim;
-            EXPECT_LT(worst_row_error(found.k, expected.k, 2 * rope.head_dim), 3e-7)
+            EXPECT_LT(worst_row_error(found.k, expected.k, 2 * rope.head_dim), bound)
                 << rope.head_dim << "/" << rope.rotary_dim;
             EXPECT_EQ(found.values, expected.values);
         }
+}
+
+// By hand: the head (3, 4) has the root mean square 5 / sqrt(2), and position 1 turns by a quarter.
+TEST_P(AttentionOn, HeadsAreNormedBeforeTheyTurn)
+{
+    const auto backend = fast();
+    for (Backend* const on : {backend.get(), oracle_.get()}) {
+        RopeTable quarter;
+        quarter.cos = make(*on, {2, 1}, std::vector<float>{1.0F, 0.0F});
+        quarter.sin = make(*on, {2, 1}, std::vector<float>{0.0F, 1.0F});
+        quarter.rotary_dim = 2;
+        const Tensor q = make(*on, {1, 2}, std::vector<float>{3.0F, 4.0F});
+        const Tensor k = make(*on, {1, 2}, std::vector<float>{-4.0F, 3.0F});
+        const Tensor v = make(*on, {1, 2}, std::vector<float>{1.0F, 1.0F});
+        const KvPages pages{make_poisoned(*on, {4, 2}), make_poisoned(*on, {4, 2}), 4};
+        const HeadNorms norms{make(*on, {2}, std::vector<float>{1.0F, 2.0F}),
+                              make(*on, {2}, std::vector<float>{3.0F, 1.0F}), 1e-12F};
+        const std::int32_t page = 0;
+        const Segment segment{.rows = 1, .first_position = 1};
+        on->rope_append(q, k, v, pages, norms, quarter, shape_of(1, 1, 2),
+                        {std::span(&page, 1), std::span(&segment, 1)});
+        const double root = std::sqrt(2.0) / 5.0;
+        EXPECT_NEAR(values_of(*on, q)[0], -8.0 * root, 1e-6);
+        EXPECT_NEAR(values_of(*on, q)[1], 3.0 * root, 1e-6);
+        EXPECT_NEAR(values_of(*on, pages.keys)[2], -3.0 * root, 1e-6);
+        EXPECT_NEAR(values_of(*on, pages.keys)[3], -12.0 * root, 1e-6);
+    }
 }
 
 } // namespace

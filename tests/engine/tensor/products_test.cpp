@@ -231,7 +231,8 @@ TEST_P(ProductsOn, AGatedMlpOfPlainWeightsIsTheOracles)
     for (const DType dtype : {DType::f32, DType::f16, DType::bf16})
         for (const std::int64_t inner : {1, 31, 32, 33, 150})
             for (const std::int64_t rows : kRows)
-                for (const Activation activation : {Activation::silu, Activation::gelu_tanh}) {
+                for (const Activation activation :
+                     {Activation::silu, Activation::gelu_tanh, Activation::gelu}) {
                     const MlpWeights weights{random_weight(random, dtype, inner, 50),
                                              random_weight(random, dtype, inner, 50),
                                              random_weight(random, dtype, 41, inner)};
@@ -254,7 +255,8 @@ TEST_P(ProductsOn, AGatedMlpOfBlockWeightsRoundsItsInputsTwiceAndNoMore)
     for (const DType outer : {DType::q4_0, DType::q4_1, DType::q8_0, DType::f16})
         for (const DType down : {DType::q4_0, DType::q4_1, DType::q8_0, DType::f32})
             for (const std::int64_t rows : kRows)
-                for (const Activation activation : {Activation::silu, Activation::gelu_tanh}) {
+                for (const Activation activation :
+                     {Activation::silu, Activation::gelu_tanh, Activation::gelu}) {
                     const MlpWeights weights{random_weight(random, outer, 192, 96),
                                              random_weight(random, outer, 192, 96),
                                              random_weight(random, down, 64, 192)};
@@ -288,12 +290,13 @@ TEST_P(ProductsOn, AGatedMlpWithADeltaTakesTheSlowWayToTheSameResult)
 
 std::vector<float> cross_entropy(Backend& backend, const StoredWeight& head,
                                  const std::vector<float>& hidden,
-                                 const std::vector<std::int32_t>& targets)
+                                 const std::vector<std::int32_t>& targets, float scale = 1.0F,
+                                 float soft_cap = 0.0F)
 {
     const auto rows = static_cast<std::int64_t>(targets.size());
     const Tensor nll = make_poisoned(backend, {rows});
     backend.cross_entropy(nll, make(backend, {rows, head.shape[1]}, hidden),
-                          {load(backend, head), {}, {}}, make(backend, targets));
+                          {{load(backend, head), {}, {}}, scale, soft_cap}, make(backend, targets));
     return values_of(backend, nll);
 }
 
@@ -320,6 +323,42 @@ TEST_P(ProductsOn, CrossEntropyOfEveryHeadTypeIsTheOracles)
                     EXPECT_EQ(found.back(), 0.0F);
                 }
             }
+}
+
+TEST_P(ProductsOn, ACappedHeadGivesCappedLogitsAndTheirCrossEntropy)
+{
+    Random random(Seed{113});
+    const auto backend = fast();
+    for (const DType dtype : {DType::f32, DType::q4_0})
+        for (const std::int64_t vocabulary : {1, 17, 2500}) {
+            const StoredWeight head = random_weight(random, dtype, vocabulary, 64);
+            const auto hidden = grid_values(random, 3 * 64);
+            const auto run = [&](Backend& on) {
+                const Tensor out = make_poisoned(on, {3, vocabulary});
+                on.logits(out, make(on, {3, 64}, hidden), {{load(on, head), {}, {}}, 0.5F, 4.0F});
+                return values_of(on, out);
+            };
+            const auto logits = run(*backend);
+            EXPECT_LT(worst_row_error(logits, run(*oracle_), 3 * vocabulary), kFloatSums);
+            // The definition, over the plain product.
+            const auto plain = linear(*oracle_, hidden, 3, head);
+            for (std::size_t i = 0; i < logits.size(); ++i)
+                EXPECT_NEAR(logits[i], 4.0 * std::tanh(plain[i] / 8.0), 1e-5);
+            const std::vector<std::int32_t> targets{0, static_cast<std::int32_t>(vocabulary - 1),
+                                                    -1};
+            const auto nll = cross_entropy(*backend, head, hidden, targets, 0.5F, 4.0F);
+            const auto columns = static_cast<std::size_t>(vocabulary);
+            for (std::size_t row = 0; row < 2; ++row) {
+                double total = 0.0;
+                for (std::size_t i = 0; i < columns; ++i)
+                    total += std::exp(static_cast<double>(logits[row * columns + i]));
+                const auto target = static_cast<std::size_t>(targets[row]);
+                EXPECT_NEAR(nll[row],
+                            std::log(total) - static_cast<double>(logits[row * columns + target]),
+                            2e-5);
+            }
+            EXPECT_EQ(nll[2], 0.0F);
+        }
 }
 
 TEST_P(ProductsOn, CrossEntropyOfHugeLogitsStaysFinite)

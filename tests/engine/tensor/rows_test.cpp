@@ -35,22 +35,28 @@ TEST_P(RowsOn, EmbeddingsOfEveryTypeAreExactlyTheStoredValues)
         }
 }
 
+enum class Delta { none, plain, normed };
+
 TEST_P(RowsOn, NormAddsTheDeltaOnceAndScalesByTheRootMeanSquare)
 {
     Random random(Seed{202});
     const auto backend = fast();
     for (const std::int64_t dim : {1, 7, 15, 16, 17, 33, 64, 576, 1001})
         for (const std::int64_t rows : {1, 2, 3, 7, 17, 64})
-            for (const bool with_delta : {false, true}) {
+            for (const Delta kind : {Delta::none, Delta::plain, Delta::normed}) {
                 const auto x = normal_values(random, rows * dim, 30.0F);
                 const auto added = normal_values(random, rows * dim);
                 const auto gain = normal_values(random, dim);
+                const auto delta_gain = normal_values(random, dim);
                 const auto run = [&](Backend& on, std::vector<float>& residual_after) {
                     const Tensor residual = make(on, {rows, dim}, x);
                     const Tensor out = make_poisoned(on, {rows, dim});
-                    on.add_rms_norm(out, residual,
-                                    with_delta ? make(on, {rows, dim}, added) : Tensor{},
-                                    make(on, {dim}, gain), 1e-5F);
+                    ResidualDelta delta;
+                    if (kind != Delta::none)
+                        delta.values = make(on, {rows, dim}, added);
+                    if (kind == Delta::normed)
+                        delta.gain = make(on, {dim}, delta_gain);
+                    on.add_rms_norm(out, residual, delta, make(on, {dim}, gain), 1e-5F);
                     residual_after = values_of(on, residual);
                     return values_of(on, out);
                 };
@@ -58,10 +64,31 @@ TEST_P(RowsOn, NormAddsTheDeltaOnceAndScalesByTheRootMeanSquare)
                 std::vector<float> residual;
                 const auto found = run(*backend, found_residual);
                 const auto expected = run(*oracle_, residual);
-                EXPECT_TRUE(same_bits(found_residual, residual)) << dim << ", rows " << rows;
+                if (kind != Delta::normed) {
+                    EXPECT_TRUE(same_bits(found_residual, residual)) << dim << ", rows " << rows;
+                }
+                EXPECT_LT(worst_row_error(found_residual, residual, dim), 1e-6) << dim;
                 // One sum of squares in f32 and two roundings a value.
                 EXPECT_LT(worst_row_error(found, expected, dim), 1e-6) << dim << ", rows " << rows;
             }
+}
+
+// By hand: the delta (3, 4) has the root mean square 5 / sqrt(2).
+TEST_P(RowsOn, ADeltaWithAGainIsNormedBeforeItIsAdded)
+{
+    const auto backend = fast();
+    for (Backend* const on : {backend.get(), oracle_.get()}) {
+        const Tensor residual = make(*on, {1, 2}, std::vector<float>{1.0F, -1.0F});
+        const Tensor out = make_poisoned(*on, {1, 2});
+        const Tensor ones = make(*on, {2}, std::vector<float>{1.0F, 1.0F});
+        on->add_rms_norm(out, residual,
+                         {make(*on, {1, 2}, std::vector<float>{3.0F, 4.0F}),
+                          make(*on, {2}, std::vector<float>{5.0F, 10.0F})},
+                         ones, 1e-12F);
+        const std::vector<float> after = values_of(*on, residual);
+        EXPECT_NEAR(after[0], 1.0 + 3.0 * std::sqrt(2.0), 1e-5);
+        EXPECT_NEAR(after[1], -1.0 + 8.0 * std::sqrt(2.0), 1e-5);
+    }
 }
 
 TEST_P(RowsOn, NormOfARowOfZerosIsZero)

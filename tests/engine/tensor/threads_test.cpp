@@ -68,7 +68,7 @@ TEST_P(ThreadsOn, CrossEntropyGivesTheSameBits)
     expect_same_bits(
         [&](Backend& on) {
             const Tensor nll = make_poisoned(on, {33});
-            on.cross_entropy(nll, make(on, {33, 64}, hidden), {load(on, head), {}, {}},
+            on.cross_entropy(nll, make(on, {33, 64}, hidden), {.linear = {load(on, head), {}, {}}},
                              make(on, targets));
             return values_of(on, nll);
         },

@@ -74,9 +74,14 @@ struct Kernels {
     // Indexed by DType; null where no product exists.
     void (*multiply[6])(const PanelProduct& product) = {};
 
-    // One row of add_rms_norm; delta may be null.
+    // One row of add_rms_norm; delta may be null, and out may be the residual.
     void (*add_rms_norm)(float* out, float* residual, const float* delta, const float* gain,
                          std::int64_t dim, float eps) = nullptr;
+    // residual += norm(delta, gain) for one row.
+    void (*add_normed)(float* residual, const float* delta, const float* gain, std::int64_t dim,
+                       float eps) = nullptr;
+    // x = soft_cap * tanh(scale * x / soft_cap), or scale * x when soft_cap is 0.
+    void (*cap)(float* x, std::int64_t count, float scale, float soft_cap) = nullptr;
     // y *= activation(gate), both [count].
     void (*gate)(float* y, const float* gate, std::int64_t count, Activation) = nullptr;
     float (*dot)(const float* a, const float* b, std::int64_t count) = nullptr;

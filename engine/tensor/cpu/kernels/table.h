@@ -24,6 +24,8 @@ Kernels make_table(const char* name)
     table.multiply[4] = by_rows<QuantisedRows<Nibbles<-1, true>>::With>;
     table.multiply[5] = by_rows<QuantisedRows<Bytes>::With>;
     table.add_rms_norm = add_rms_norm;
+    table.add_normed = add_normed;
+    table.cap = cap;
     table.gate = gate;
     table.dot = dot;
     table.add_scaled = add_scaled;
