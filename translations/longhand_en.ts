@@ -5,16 +5,16 @@
     <name>AskPane</name>
     <message numerus="yes">
         <source>Show %n earlier question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n earlier question</numerusform>
+            <numerusform>Show %n earlier questions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n question removed.</numerusform>
+            <numerusform>%n questions removed.</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +22,9 @@
     <name>BatchDialog</name>
     <message numerus="yes">
         <source>%n book(s), one after the other.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n book.</numerusform>
+            <numerusform>%n books, one after the other.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,7 +32,7 @@
     <name>BookDesk</name>
     <message numerus="yes">
         <source>%n paragraph(s) stand in the source language</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n paragraph stands in the source language</numerusform>
             <numerusform>%n paragraphs stand in the source language</numerusform>
         </translation>
@@ -42,9 +42,9 @@
     <name>CatalogueView</name>
     <message numerus="yes">
         <source>translation in %n language(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>translation in %n language</numerusform>
+            <numerusform>translation in %n languages</numerusform>
         </translation>
     </message>
 </context>
@@ -52,7 +52,7 @@
     <name>ChapterEditor</name>
     <message numerus="yes">
         <source>%n chapter(s) found</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n chapter found</numerusform>
             <numerusform>%n chapters found</numerusform>
         </translation>
@@ -62,7 +62,7 @@
     <name>ChapterModel</name>
     <message numerus="yes">
         <source>%n to check</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n to check</numerusform>
             <numerusform>%n to check</numerusform>
         </translation>
@@ -72,7 +72,7 @@
     <name>DropOverlay</name>
     <message numerus="yes">
         <source>Let go to add %n file(s) to the library</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Let go to add %n file to the library</numerusform>
             <numerusform>Let go to add %n files to the library</numerusform>
         </translation>
@@ -82,9 +82,9 @@
     <name>ExportPart</name>
     <message numerus="yes">
         <source>%n paragraph(s) are not translated yet. They stand in the source language, marked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paragraph is not translated yet. It stands in the source language, marked.</numerusform>
+            <numerusform>%n paragraphs are not translated yet. They stand in the source language, marked.</numerusform>
         </translation>
     </message>
 </context>
@@ -92,16 +92,16 @@
     <name>GlossaryPart</name>
     <message numerus="yes">
         <source>%n confirmed and in use.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n confirmed and in use.</numerusform>
+            <numerusform>%n confirmed and in use.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to decide on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to decide on.</numerusform>
+            <numerusform>%n to decide on.</numerusform>
         </translation>
     </message>
 </context>
@@ -109,7 +109,7 @@
     <name>JobStrip</name>
     <message numerus="yes">
         <source>%n job(s) waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n job waiting</numerusform>
             <numerusform>%n jobs waiting</numerusform>
         </translation>
@@ -120,14 +120,14 @@
     <message numerus="yes">
         <source>%n place(s) in the texts, %1</source>
         <extracomment>Heading above search hits. %1 says in how many books (&quot;in 4 books&quot;).</extracomment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n place in the texts, %1</numerusform>
             <numerusform>%n places in the texts, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n book(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>in %n book</numerusform>
             <numerusform>in %n books</numerusform>
         </translation>
@@ -135,7 +135,7 @@
     <message numerus="yes">
         <source>%n book(s), %1 on the disk</source>
         <extracomment>%1 is an amount such as &quot;1.2 GB&quot;.</extracomment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n book, %1 on the disk</numerusform>
             <numerusform>%n books, %1 on the disk</numerusform>
         </translation>
@@ -145,14 +145,14 @@
     <name>MainWindow</name>
     <message numerus="yes">
         <source>Going on with %n job(s) where Longhand was closed.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Going on with %n job where Longhand was closed.</numerusform>
             <numerusform>Going on with %n jobs where Longhand was closed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) are not finished. What is done so far is kept.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n job is not finished. What is done so far is kept.</numerusform>
             <numerusform>%n jobs are not finished. What is done so far is kept.</numerusform>
         </translation>
@@ -162,23 +162,23 @@
     <name>ProofreadPart</name>
     <message numerus="yes">
         <source>%n paragraph(s) would change, as shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paragraph would change, as shown.</numerusform>
+            <numerusform>%n paragraphs would change, as shown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paragraph(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paragraph</numerusform>
+            <numerusform>%n paragraphs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paragraph(s) changed. Undo takes all of them back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n paragraph changed. Undo takes it back.</numerusform>
+            <numerusform>%n paragraphs changed. Undo takes all of them back.</numerusform>
         </translation>
     </message>
 </context>
@@ -186,35 +186,35 @@
     <name>ShelfDesk</name>
     <message numerus="yes">
         <source>%n file(s) were already in the library.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n file was already in the library.</numerusform>
             <numerusform>%n files were already in the library.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Adding %n book(s).</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Adding %n book.</numerusform>
             <numerusform>Adding %n books.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other file(s) were left out.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n other file was left out.</numerusform>
             <numerusform>%n other files were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n folder(s) could not be opened.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n folder could not be opened.</numerusform>
             <numerusform>%n folders could not be opened.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n book(s) were removed, with everything made from them.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n book was removed, with everything made from it.</numerusform>
             <numerusform>%n books were removed, with everything made from them.</numerusform>
         </translation>
@@ -224,16 +224,16 @@
     <name>SummaryChapters</name>
     <message numerus="yes">
         <source>%n point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s), with doubts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n point, with doubts</numerusform>
+            <numerusform>%n points, with doubts</numerusform>
         </translation>
     </message>
 </context>
@@ -241,14 +241,14 @@
     <name>SummaryPane</name>
     <message numerus="yes">
         <source>%n chapter(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n chapter</numerusform>
             <numerusform>%n chapters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of the model were not found in the text</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n statement of the model was not found in the text</numerusform>
             <numerusform>%n statements of the model were not found in the text</numerusform>
         </translation>
@@ -258,7 +258,7 @@
     <name>WatchPart</name>
     <message numerus="yes">
         <source>%n of them should be checked.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n of them should be checked.</numerusform>
             <numerusform>%n of them should be checked.</numerusform>
         </translation>
@@ -269,7 +269,7 @@
     <message numerus="yes">
         <source>%1 (and %n more)</source>
         <extracomment>%1 is the first of several problems with a file.</extracomment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 (and %n more)</numerusform>
             <numerusform>%1 (and %n more)</numerusform>
         </translation>
@@ -286,9 +286,9 @@
     </message>
     <message numerus="yes">
         <source>&amp;Translate %n book(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Translate %n book…</numerusform>
+            <numerusform>&amp;Translate %n books…</numerusform>
         </translation>
     </message>
 </context>
@@ -337,9 +337,9 @@
     <name>longhand::ui::ModelWords</name>
     <message numerus="yes">
         <source>translation in %n language(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>translation in %n language</numerusform>
+            <numerusform>translation in %n languages</numerusform>
         </translation>
     </message>
 </context>
@@ -418,17 +418,17 @@
     <message numerus="yes">
         <source>Read whole: %1 tokens, up to %2 a step, in %n step(s).</source>
         <extracomment>%1 tokens of text were read, at most %2 at a time.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Read whole: %1 tokens, up to %2 a step, in %n step.</numerusform>
+            <numerusform>Read whole: %1 tokens, up to %2 a step, in %n steps.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Read: %1 tokens, up to %2 a step, in %n step(s).</source>
         <extracomment>%1 tokens of text were read, at most %2 at a time.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Read: %1 tokens, up to %2 a step, in %n step.</numerusform>
+            <numerusform>Read: %1 tokens, up to %2 a step, in %n steps.</numerusform>
         </translation>
     </message>
 </context>
