@@ -58,11 +58,10 @@ struct HeadNorms {
     float eps = 0.0F;
 };
 
-// logits = cap(scale * linear(hidden)), where cap(x) = soft_cap * tanh(x / soft_cap), or x when
-// soft_cap is 0 (Gemma 2).
+// logits = cap(linear(hidden)), where cap(x) = soft_cap * tanh(x / soft_cap) (Gemma 2), or x when
+// soft_cap is 0.
 struct Head {
-    Linear linear;          // [vocabulary, dim]
-    float scale = 1.0F;
+    Linear linear;  // [vocabulary, dim]
     float soft_cap = 0.0F;
 };
 

@@ -193,12 +193,12 @@ public:
     {
         check_logits(out, hidden, head);
         products_.linear(std::span(&out, 1), hidden, std::span(&head.linear, 1));
-        if (head.scale == 1.0F && head.soft_cap == 0.0F)
+        if (head.soft_cap == 0.0F)
             return;
         const std::int64_t vocabulary = out.shape.back();
         float* to = writable_floats(out);
         for_rows(out.shape.rows(), [&](std::int64_t row) {
-            kernels_.cap(to + row * vocabulary, vocabulary, head.scale, head.soft_cap);
+            kernels_.cap(to + row * vocabulary, vocabulary, head.soft_cap);
         });
     }
 

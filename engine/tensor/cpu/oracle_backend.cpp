@@ -102,10 +102,8 @@ void apply(float* y, const float* x, std::int64_t rows, const Head& head)
 {
     apply(y, x, rows, head.linear);
     const auto cap = static_cast<double>(head.soft_cap);
-    for (std::int64_t i = 0; i < rows * head.linear.weight.shape[0]; ++i) {
-        const double logit = static_cast<double>(y[i]) * static_cast<double>(head.scale);
-        y[i] = static_cast<float>(cap > 0.0 ? cap * std::tanh(logit / cap) : logit);
-    }
+    for (std::int64_t i = 0; cap > 0.0 && i < rows * head.linear.weight.shape[0]; ++i)
+        y[i] = static_cast<float>(cap * std::tanh(static_cast<double>(y[i]) / cap));
 }
 
 // Cache row that holds a position of a segment's sequence.

@@ -346,8 +346,8 @@ void Products::entropy_unit(std::int64_t part, RowTiles::Tile tile, const Head& 
                           thread);
     for (int r = 0; r < tile.rows; ++r) {
         float* row = logits + r * kEntropyPart;
-        if (head.scale != 1.0F || head.soft_cap != 0.0F)
-            kernels_.cap(row, count, head.scale, head.soft_cap);
+        if (head.soft_cap != 0.0F)
+            kernels_.cap(row, count, head.soft_cap);
         float* facts = partial + (tile.first + r) * (2 * parts + 1);
         const float largest = kernels_.largest(row, count);
         facts[2 * part] = largest;

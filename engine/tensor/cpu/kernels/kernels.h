@@ -80,8 +80,8 @@ struct Kernels {
     // residual += norm(delta, gain) for one row.
     void (*add_normed)(float* residual, const float* delta, const float* gain, std::int64_t dim,
                        float eps) = nullptr;
-    // x = soft_cap * tanh(scale * x / soft_cap), or scale * x when soft_cap is 0.
-    void (*cap)(float* x, std::int64_t count, float scale, float soft_cap) = nullptr;
+    // x = soft_cap * tanh(x / soft_cap)
+    void (*cap)(float* x, std::int64_t count, float soft_cap) = nullptr;
     // y *= activation(gate), both [count].
     void (*gate)(float* y, const float* gate, std::int64_t count, Activation) = nullptr;
     float (*dot)(const float* a, const float* b, std::int64_t count) = nullptr;

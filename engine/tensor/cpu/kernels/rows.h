@@ -120,13 +120,11 @@ void add_normed(float* residual, const float* delta, const float* gain, std::int
         });
 }
 
-void cap(float* x, std::int64_t count, float scale, float soft_cap)
+void cap(float* x, std::int64_t count, float soft_cap)
 {
-    const Simd::F factor = Simd::set(scale);
     const Simd::F limit = Simd::set(soft_cap);
     const auto capped = [&](Simd::F value) {
-        const Simd::F scaled = Simd::mul(value, factor);
-        return soft_cap > 0.0F ? Simd::mul(limit, tanh(Simd::div(scaled, limit))) : scaled;
+        return Simd::mul(limit, tanh(Simd::div(value, limit)));
     };
     for_vectors(
         count, [&](std::int64_t i) { Simd::store(x + i, capped(Simd::load(x + i))); },
