@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>AskPane</name>
+    <name>longhand::ui::AskPane</name>
     <message>
         <source>Follow-up</source>
         <translation type="unfinished">Anschlussfrage</translation>
@@ -175,7 +175,7 @@
     </message>
 </context>
 <context>
-    <name>BackgroundDesk</name>
+    <name>longhand::ui::BackgroundDesk</name>
     <message>
         <source>A book is being worked on</source>
         <extracomment>Shown by the desktop as the reason why the computer does not go to sleep.</extracomment>
@@ -193,7 +193,7 @@
     </message>
 </context>
 <context>
-    <name>BatchDialog</name>
+    <name>longhand::ui::BatchDialog</name>
     <message>
         <source>&amp;Start</source>
         <translation type="unfinished"></translation>
@@ -259,7 +259,7 @@
     </message>
 </context>
 <context>
-    <name>BookDesk</name>
+    <name>longhand::ui::BookDesk</name>
     <message>
         <source>Written: %1</source>
         <translation type="unfinished">Geschrieben: %1</translation>
@@ -283,7 +283,7 @@
     </message>
 </context>
 <context>
-    <name>BookHeader</name>
+    <name>longhand::ui::BookHeader</name>
     <message>
         <source>Show the page</source>
         <translation type="unfinished">Seite zeigen</translation>
@@ -294,7 +294,7 @@
     </message>
 </context>
 <context>
-    <name>CatalogueView</name>
+    <name>longhand::ui::CatalogueView</name>
     <message>
         <source>No known model matches. Choose another purpose, or show also what does not fit this computer.</source>
         <translation type="unfinished"></translation>
@@ -395,14 +395,14 @@
     </message>
 </context>
 <context>
-    <name>CellDelegate</name>
+    <name>longhand::ui::CellDelegate</name>
     <message>
         <source>Translation</source>
         <translation type="unfinished">Übersetzung</translation>
     </message>
 </context>
 <context>
-    <name>ChapterEditor</name>
+    <name>longhand::ui::ChapterEditor</name>
     <message>
         <source>Chapters of “%1”</source>
         <extracomment>Title of a dialog. %1 is a book.</extracomment>
@@ -477,7 +477,7 @@
     </message>
 </context>
 <context>
-    <name>ChapterList</name>
+    <name>longhand::ui::ChapterList</name>
     <message>
         <source>(no title)</source>
         <translation type="unfinished"></translation>
@@ -496,7 +496,7 @@
     </message>
 </context>
 <context>
-    <name>ChapterModel</name>
+    <name>longhand::ui::ChapterModel</name>
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 von %2</translation>
@@ -546,7 +546,7 @@
     </message>
 </context>
 <context>
-    <name>CopyButton</name>
+    <name>longhand::ui::CopyButton</name>
     <message>
         <source>Copy</source>
         <translation type="unfinished"></translation>
@@ -569,7 +569,7 @@
     </message>
 </context>
 <context>
-    <name>DiskDialog</name>
+    <name>longhand::ui::DiskDialog</name>
     <message>
         <source>Disk space of “%1”</source>
         <extracomment>Title of a dialog. %1 is a book.</extracomment>
@@ -625,7 +625,7 @@
     </message>
 </context>
 <context>
-    <name>DropOverlay</name>
+    <name>longhand::ui::DropOverlay</name>
     <message numerus="yes">
         <source>Let go to add %n file(s) to the library</source>
         <translation type="unfinished">
@@ -635,7 +635,7 @@
     </message>
 </context>
 <context>
-    <name>ExportPart</name>
+    <name>longhand::ui::ExportPart</name>
     <message>
         <source>Format</source>
         <translation type="unfinished"></translation>
@@ -681,7 +681,7 @@
     </message>
 </context>
 <context>
-    <name>FindingsDesk</name>
+    <name>longhand::ui::FindingsDesk</name>
     <message>
         <source>Copied as Markdown.</source>
         <translation type="unfinished"></translation>
@@ -696,14 +696,14 @@
     </message>
 </context>
 <context>
-    <name>FlowView</name>
+    <name>longhand::ui::FlowView</name>
     <message>
         <source>Text of the chapter</source>
         <translation type="unfinished">Text des Kapitels</translation>
     </message>
 </context>
 <context>
-    <name>GlossaryPart</name>
+    <name>longhand::ui::GlossaryPart</name>
     <message>
         <source>&amp;Find names in the book</source>
         <translation type="unfinished"></translation>
@@ -776,7 +776,7 @@
     </message>
 </context>
 <context>
-    <name>InstalledView</name>
+    <name>longhand::ui::InstalledView</name>
     <message>
         <source>No model is here yet. Drop a GGUF file or a Hugging Face folder on the window, or look under “Get a model”.</source>
         <translation type="unfinished"></translation>
@@ -804,7 +804,7 @@
     </message>
 </context>
 <context>
-    <name>JobStrip</name>
+    <name>longhand::ui::JobStrip</name>
     <message>
         <source>Progress of the running job</source>
         <translation type="unfinished">Fortschritt der laufenden Aufgabe</translation>
@@ -822,7 +822,7 @@
     </message>
 </context>
 <context>
-    <name>JobsModel</name>
+    <name>longhand::ui::JobsModel</name>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is Summary, Question or Translation, %2 the title of a book.</extracomment>
@@ -835,7 +835,7 @@
     </message>
 </context>
 <context>
-    <name>JobsPane</name>
+    <name>longhand::ui::JobsPane</name>
     <message>
         <source>Nothing to do. Summaries, questions and translations of all books appear here while they are worked on, and stay until you remove them.</source>
         <translation type="unfinished"></translation>
@@ -870,7 +870,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryPage</name>
+    <name>longhand::ui::LibraryPage</name>
     <message>
         <source>Search titles and texts</source>
         <translation type="unfinished"></translation>
@@ -960,7 +960,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryPane</name>
+    <name>longhand::ui::LibraryPane</name>
     <message>
         <source>Find a book</source>
         <translation type="unfinished">Buch suchen</translation>
@@ -975,14 +975,14 @@
     </message>
 </context>
 <context>
-    <name>LocalAssistant</name>
+    <name>longhand::ui::LocalAssistant</name>
     <message>
         <source>no model</source>
         <translation type="unfinished">kein Modell</translation>
     </message>
 </context>
 <context>
-    <name>LocalTranslations</name>
+    <name>longhand::ui::LocalTranslations</name>
     <message>
         <source>The model could not translate this passage.</source>
         <translation type="unfinished"></translation>
@@ -1005,7 +1005,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>longhand::ui::MainWindow</name>
     <message>
         <source>&amp;Assistant</source>
         <translation type="unfinished">&amp;Assistent</translation>
@@ -1227,7 +1227,7 @@
     </message>
 </context>
 <context>
-    <name>ModelDetails</name>
+    <name>longhand::ui::ModelDetails</name>
     <message>
         <source>Memory</source>
         <translation type="unfinished"></translation>
@@ -1343,7 +1343,7 @@
     </message>
 </context>
 <context>
-    <name>ModelsDesk</name>
+    <name>longhand::ui::ModelsDesk</name>
     <message>
         <source>These bytes are here already, as “%1”.</source>
         <translation type="unfinished"></translation>
@@ -1394,7 +1394,7 @@
     </message>
 </context>
 <context>
-    <name>ModelsPane</name>
+    <name>longhand::ui::ModelsPane</name>
     <message>
         <source>Models</source>
         <translation type="unfinished"></translation>
@@ -1429,14 +1429,14 @@
     </message>
 </context>
 <context>
-    <name>PageArea</name>
+    <name>longhand::ui::PageArea</name>
     <message>
         <source>Pages</source>
         <translation type="unfinished">Seiten</translation>
     </message>
 </context>
 <context>
-    <name>PairsView</name>
+    <name>longhand::ui::PairsView</name>
     <message>
         <source>The paragraph being translated</source>
         <translation type="unfinished"></translation>
@@ -1451,7 +1451,7 @@
     </message>
 </context>
 <context>
-    <name>PreferencesDesk</name>
+    <name>longhand::ui::PreferencesDesk</name>
     <message>
         <source>As the &amp;system</source>
         <translation type="unfinished">Wie das &amp;System</translation>
@@ -1466,7 +1466,7 @@
     </message>
 </context>
 <context>
-    <name>PreferencesDialog</name>
+    <name>longhand::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
         <translation type="unfinished"></translation>
@@ -1642,7 +1642,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>PresetDialog</name>
+    <name>longhand::ui::PresetDialog</name>
     <message>
         <source>Presets</source>
         <translation type="unfinished"></translation>
@@ -1721,7 +1721,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>ProofreadPart</name>
+    <name>longhand::ui::ProofreadPart</name>
     <message>
         <source>Left in the source language</source>
         <translation type="unfinished"></translation>
@@ -1958,7 +1958,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>ReaderPane</name>
+    <name>longhand::ui::ReaderPane</name>
     <message>
         <source>Contents</source>
         <translation type="unfinished">Inhalt</translation>
@@ -2063,7 +2063,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>SegmentModel</name>
+    <name>longhand::ui::SegmentModel</name>
     <message>
         <source>%1.%2</source>
         <comment>a place: chapter and paragraph</comment>
@@ -2091,7 +2091,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>ShelfDesk</name>
+    <name>longhand::ui::ShelfDesk</name>
     <message>
         <source>The chapters are saved.</source>
         <translation type="unfinished"></translation>
@@ -2157,7 +2157,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>SideView</name>
+    <name>longhand::ui::SideView</name>
     <message>
         <source>Source and translation side by side</source>
         <translation type="unfinished"></translation>
@@ -2168,7 +2168,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>SummaryChapters</name>
+    <name>longhand::ui::SummaryChapters</name>
     <message>
         <source>not summarised</source>
         <translation type="unfinished"></translation>
@@ -2205,7 +2205,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>SummaryOptions</name>
+    <name>longhand::ui::SummaryOptions</name>
     <message>
         <source>Length</source>
         <translation type="unfinished">Länge</translation>
@@ -2244,7 +2244,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>SummaryPane</name>
+    <name>longhand::ui::SummaryPane</name>
     <message>
         <source>Export…</source>
         <translation type="unfinished">Exportieren…</translation>
@@ -2376,7 +2376,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>TermModel</name>
+    <name>longhand::ui::TermModel</name>
     <message>
         <source>Character</source>
         <translation type="unfinished"></translation>
@@ -2443,7 +2443,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>TranslatePane</name>
+    <name>longhand::ui::TranslatePane</name>
     <message>
         <source>&amp;Into</source>
         <translation type="unfinished">&amp;Nach</translation>
@@ -2510,7 +2510,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>TranslationDesk</name>
+    <name>longhand::ui::TranslationDesk</name>
     <message>
         <source>%1 - glossary</source>
         <extracomment>Name of an exported file; %1 is a book&apos;s title.</extracomment>
@@ -2518,7 +2518,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>WatchPart</name>
+    <name>longhand::ui::WatchPart</name>
     <message>
         <source>S&amp;kip this chapter</source>
         <translation type="unfinished"></translation>
@@ -2601,7 +2601,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>WelcomePage</name>
+    <name>longhand::ui::WelcomePage</name>
     <message>
         <source>Drop a book here</source>
         <translation type="unfinished">Leg ein Buch hier ab</translation>
@@ -2620,7 +2620,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>Words</name>
+    <name>longhand::ui::Card</name>
     <message>
         <source>Reading: %1 of %2</source>
         <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>AskPane</name>
+    <name>longhand::ui::AskPane</name>
     <message numerus="yes">
         <source>Show %n earlier question(s)</source>
         <translation>
@@ -19,7 +19,7 @@
     </message>
 </context>
 <context>
-    <name>BatchDialog</name>
+    <name>longhand::ui::BatchDialog</name>
     <message numerus="yes">
         <source>%n book(s), one after the other.</source>
         <translation>
@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>BookDesk</name>
+    <name>longhand::ui::BookDesk</name>
     <message numerus="yes">
         <source>%n paragraph(s) stand in the source language</source>
         <translation>
@@ -39,7 +39,7 @@
     </message>
 </context>
 <context>
-    <name>CatalogueView</name>
+    <name>longhand::ui::CatalogueView</name>
     <message numerus="yes">
         <source>translation in %n language(s)</source>
         <translation>
@@ -49,7 +49,7 @@
     </message>
 </context>
 <context>
-    <name>ChapterEditor</name>
+    <name>longhand::ui::ChapterEditor</name>
     <message numerus="yes">
         <source>%n chapter(s) found</source>
         <translation>
@@ -59,7 +59,7 @@
     </message>
 </context>
 <context>
-    <name>ChapterModel</name>
+    <name>longhand::ui::ChapterModel</name>
     <message numerus="yes">
         <source>%n to check</source>
         <translation>
@@ -69,7 +69,7 @@
     </message>
 </context>
 <context>
-    <name>DropOverlay</name>
+    <name>longhand::ui::DropOverlay</name>
     <message numerus="yes">
         <source>Let go to add %n file(s) to the library</source>
         <translation>
@@ -79,7 +79,7 @@
     </message>
 </context>
 <context>
-    <name>ExportPart</name>
+    <name>longhand::ui::ExportPart</name>
     <message numerus="yes">
         <source>%n paragraph(s) are not translated yet. They stand in the source language, marked.</source>
         <translation>
@@ -89,7 +89,7 @@
     </message>
 </context>
 <context>
-    <name>GlossaryPart</name>
+    <name>longhand::ui::GlossaryPart</name>
     <message numerus="yes">
         <source>%n confirmed and in use.</source>
         <translation>
@@ -106,7 +106,7 @@
     </message>
 </context>
 <context>
-    <name>JobStrip</name>
+    <name>longhand::ui::JobStrip</name>
     <message numerus="yes">
         <source>%n job(s) waiting</source>
         <translation>
@@ -116,7 +116,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryPage</name>
+    <name>longhand::ui::LibraryPage</name>
     <message numerus="yes">
         <source>%n place(s) in the texts, %1</source>
         <extracomment>Heading above search hits. %1 says in how many books (&quot;in 4 books&quot;).</extracomment>
@@ -142,7 +142,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>longhand::ui::MainWindow</name>
     <message numerus="yes">
         <source>Going on with %n job(s) where Longhand was closed.</source>
         <translation>
@@ -159,7 +159,7 @@
     </message>
 </context>
 <context>
-    <name>ProofreadPart</name>
+    <name>longhand::ui::ProofreadPart</name>
     <message numerus="yes">
         <source>%n paragraph(s) would change, as shown.</source>
         <translation>
@@ -183,7 +183,7 @@
     </message>
 </context>
 <context>
-    <name>ShelfDesk</name>
+    <name>longhand::ui::ShelfDesk</name>
     <message numerus="yes">
         <source>%n file(s) were already in the library.</source>
         <translation>
@@ -221,7 +221,7 @@
     </message>
 </context>
 <context>
-    <name>SummaryChapters</name>
+    <name>longhand::ui::SummaryChapters</name>
     <message numerus="yes">
         <source>%n point(s)</source>
         <translation>
@@ -238,7 +238,7 @@
     </message>
 </context>
 <context>
-    <name>SummaryPane</name>
+    <name>longhand::ui::SummaryPane</name>
     <message numerus="yes">
         <source>%n chapter(s)</source>
         <translation>
@@ -255,7 +255,7 @@
     </message>
 </context>
 <context>
-    <name>WatchPart</name>
+    <name>longhand::ui::WatchPart</name>
     <message numerus="yes">
         <source>%n of them should be checked.</source>
         <translation>
@@ -265,7 +265,7 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
+    <name>longhand::ui::Card</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
         <extracomment>%1 is the first of several problems with a file.</extracomment>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
-    <name>AskPane</name>
+    <name>longhand::ui::AskPane</name>
     <message>
         <source>Follow-up</source>
         <translation>続けて質問</translation>
@@ -173,7 +173,7 @@
     </message>
 </context>
 <context>
-    <name>BackgroundDesk</name>
+    <name>longhand::ui::BackgroundDesk</name>
     <message>
         <source>A book is being worked on</source>
         <extracomment>Shown by the desktop as the reason why the computer does not go to sleep.</extracomment>
@@ -191,7 +191,7 @@
     </message>
 </context>
 <context>
-    <name>BatchDialog</name>
+    <name>longhand::ui::BatchDialog</name>
     <message>
         <source>&amp;Start</source>
         <translation>開始(&amp;S)</translation>
@@ -256,7 +256,7 @@
     </message>
 </context>
 <context>
-    <name>BookDesk</name>
+    <name>longhand::ui::BookDesk</name>
     <message>
         <source>Written: %1</source>
         <translation>保存しました：%1</translation>
@@ -279,7 +279,7 @@
     </message>
 </context>
 <context>
-    <name>BookHeader</name>
+    <name>longhand::ui::BookHeader</name>
     <message>
         <source>Show the page</source>
         <translation>ページを表示</translation>
@@ -290,7 +290,7 @@
     </message>
 </context>
 <context>
-    <name>CatalogueView</name>
+    <name>longhand::ui::CatalogueView</name>
     <message>
         <source>No known model matches. Choose another purpose, or show also what does not fit this computer.</source>
         <translation>条件に合うモデルがありません。別の用途を選ぶか、このパソコンで動かないモデルも表示してください。</translation>
@@ -390,14 +390,14 @@
     </message>
 </context>
 <context>
-    <name>CellDelegate</name>
+    <name>longhand::ui::CellDelegate</name>
     <message>
         <source>Translation</source>
         <translation>訳文</translation>
     </message>
 </context>
 <context>
-    <name>ChapterEditor</name>
+    <name>longhand::ui::ChapterEditor</name>
     <message>
         <source>Chapters of “%1”</source>
         <extracomment>Title of a dialog. %1 is a book.</extracomment>
@@ -471,7 +471,7 @@
     </message>
 </context>
 <context>
-    <name>ChapterList</name>
+    <name>longhand::ui::ChapterList</name>
     <message>
         <source>(no title)</source>
         <translation>（無題）</translation>
@@ -490,7 +490,7 @@
     </message>
 </context>
 <context>
-    <name>ChapterModel</name>
+    <name>longhand::ui::ChapterModel</name>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
@@ -539,7 +539,7 @@
     </message>
 </context>
 <context>
-    <name>CopyButton</name>
+    <name>longhand::ui::CopyButton</name>
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
@@ -562,7 +562,7 @@
     </message>
 </context>
 <context>
-    <name>DiskDialog</name>
+    <name>longhand::ui::DiskDialog</name>
     <message>
         <source>Disk space of “%1”</source>
         <extracomment>Title of a dialog. %1 is a book.</extracomment>
@@ -618,7 +618,7 @@
     </message>
 </context>
 <context>
-    <name>DropOverlay</name>
+    <name>longhand::ui::DropOverlay</name>
     <message numerus="yes">
         <source>Let go to add %n file(s) to the library</source>
         <translation>
@@ -627,7 +627,7 @@
     </message>
 </context>
 <context>
-    <name>ExportPart</name>
+    <name>longhand::ui::ExportPart</name>
     <message>
         <source>Format</source>
         <translation>形式</translation>
@@ -672,7 +672,7 @@
     </message>
 </context>
 <context>
-    <name>FindingsDesk</name>
+    <name>longhand::ui::FindingsDesk</name>
     <message>
         <source>Copied as Markdown.</source>
         <translation>Markdown としてコピーしました。</translation>
@@ -687,14 +687,14 @@
     </message>
 </context>
 <context>
-    <name>FlowView</name>
+    <name>longhand::ui::FlowView</name>
     <message>
         <source>Text of the chapter</source>
         <translation>章の本文</translation>
     </message>
 </context>
 <context>
-    <name>GlossaryPart</name>
+    <name>longhand::ui::GlossaryPart</name>
     <message>
         <source>&amp;Find names in the book</source>
         <translation>本から名前を探す(&amp;F)</translation>
@@ -765,7 +765,7 @@
     </message>
 </context>
 <context>
-    <name>InstalledView</name>
+    <name>longhand::ui::InstalledView</name>
     <message>
         <source>No model is here yet. Drop a GGUF file or a Hugging Face folder on the window, or look under “Get a model”.</source>
         <translation>モデルはまだありません。GGUF ファイルか Hugging Face のフォルダーをウィンドウにドロップするか、「モデルを入手」で探してください。</translation>
@@ -793,7 +793,7 @@
     </message>
 </context>
 <context>
-    <name>JobStrip</name>
+    <name>longhand::ui::JobStrip</name>
     <message>
         <source>Progress of the running job</source>
         <translation>実行中の作業の進み具合</translation>
@@ -810,7 +810,7 @@
     </message>
 </context>
 <context>
-    <name>JobsModel</name>
+    <name>longhand::ui::JobsModel</name>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is Summary, Question or Translation, %2 the title of a book.</extracomment>
@@ -823,7 +823,7 @@
     </message>
 </context>
 <context>
-    <name>JobsPane</name>
+    <name>longhand::ui::JobsPane</name>
     <message>
         <source>Nothing to do. Summaries, questions and translations of all books appear here while they are worked on, and stay until you remove them.</source>
         <translation>作業はありません。本の要約、質問、翻訳は、処理の間ここに表示され、削除するまで残ります。</translation>
@@ -858,7 +858,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryPage</name>
+    <name>longhand::ui::LibraryPage</name>
     <message>
         <source>Search titles and texts</source>
         <translation>題名と本文を検索</translation>
@@ -945,7 +945,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryPane</name>
+    <name>longhand::ui::LibraryPane</name>
     <message>
         <source>Find a book</source>
         <translation>本を探す</translation>
@@ -960,14 +960,14 @@
     </message>
 </context>
 <context>
-    <name>LocalAssistant</name>
+    <name>longhand::ui::LocalAssistant</name>
     <message>
         <source>no model</source>
         <translation>モデルなし</translation>
     </message>
 </context>
 <context>
-    <name>LocalTranslations</name>
+    <name>longhand::ui::LocalTranslations</name>
     <message>
         <source>The model could not translate this passage.</source>
         <translation>モデルはこの箇所を翻訳できませんでした。</translation>
@@ -990,7 +990,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>longhand::ui::MainWindow</name>
     <message>
         <source>&amp;Assistant</source>
         <translation>アシスタント(&amp;A)</translation>
@@ -1210,7 +1210,7 @@
     </message>
 </context>
 <context>
-    <name>ModelDetails</name>
+    <name>longhand::ui::ModelDetails</name>
     <message>
         <source>Memory</source>
         <translation>メモリ</translation>
@@ -1326,7 +1326,7 @@
     </message>
 </context>
 <context>
-    <name>ModelsDesk</name>
+    <name>longhand::ui::ModelsDesk</name>
     <message>
         <source>These bytes are here already, as “%1”.</source>
         <translation>同じ内容のモデルが「%1」としてすでにあります。</translation>
@@ -1377,7 +1377,7 @@
     </message>
 </context>
 <context>
-    <name>ModelsPane</name>
+    <name>longhand::ui::ModelsPane</name>
     <message>
         <source>Models</source>
         <translation>モデル</translation>
@@ -1412,14 +1412,14 @@
     </message>
 </context>
 <context>
-    <name>PageArea</name>
+    <name>longhand::ui::PageArea</name>
     <message>
         <source>Pages</source>
         <translation>ページ</translation>
     </message>
 </context>
 <context>
-    <name>PairsView</name>
+    <name>longhand::ui::PairsView</name>
     <message>
         <source>The paragraph being translated</source>
         <translation>翻訳中の段落</translation>
@@ -1434,7 +1434,7 @@
     </message>
 </context>
 <context>
-    <name>PreferencesDesk</name>
+    <name>longhand::ui::PreferencesDesk</name>
     <message>
         <source>As the &amp;system</source>
         <translation>システムに合わせる(&amp;S)</translation>
@@ -1449,7 +1449,7 @@
     </message>
 </context>
 <context>
-    <name>PreferencesDialog</name>
+    <name>longhand::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
         <translation>設定</translation>
@@ -1628,7 +1628,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>PresetDialog</name>
+    <name>longhand::ui::PresetDialog</name>
     <message>
         <source>Presets</source>
         <translation>プリセット</translation>
@@ -1707,7 +1707,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>ProofreadPart</name>
+    <name>longhand::ui::ProofreadPart</name>
     <message>
         <source>Left in the source language</source>
         <translation>原文の言語のまま</translation>
@@ -1941,7 +1941,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>ReaderPane</name>
+    <name>longhand::ui::ReaderPane</name>
     <message>
         <source>Contents</source>
         <translation>目次</translation>
@@ -2046,7 +2046,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>SegmentModel</name>
+    <name>longhand::ui::SegmentModel</name>
     <message>
         <source>%1.%2</source>
         <comment>a place: chapter and paragraph</comment>
@@ -2074,7 +2074,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>ShelfDesk</name>
+    <name>longhand::ui::ShelfDesk</name>
     <message>
         <source>The chapters are saved.</source>
         <translation>章を保存しました。</translation>
@@ -2135,7 +2135,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>SideView</name>
+    <name>longhand::ui::SideView</name>
     <message>
         <source>Source and translation side by side</source>
         <translation>原文と訳文の対照表示</translation>
@@ -2146,7 +2146,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>SummaryChapters</name>
+    <name>longhand::ui::SummaryChapters</name>
     <message>
         <source>not summarised</source>
         <translation>未要約</translation>
@@ -2181,7 +2181,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>SummaryOptions</name>
+    <name>longhand::ui::SummaryOptions</name>
     <message>
         <source>Length</source>
         <translation>長さ</translation>
@@ -2220,7 +2220,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>SummaryPane</name>
+    <name>longhand::ui::SummaryPane</name>
     <message>
         <source>Export…</source>
         <translation>書き出す…</translation>
@@ -2350,7 +2350,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>TermModel</name>
+    <name>longhand::ui::TermModel</name>
     <message>
         <source>Character</source>
         <translation>人物</translation>
@@ -2417,7 +2417,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>TranslatePane</name>
+    <name>longhand::ui::TranslatePane</name>
     <message>
         <source>&amp;Into</source>
         <translation>訳文の言語(&amp;I)</translation>
@@ -2484,7 +2484,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>TranslationDesk</name>
+    <name>longhand::ui::TranslationDesk</name>
     <message>
         <source>%1 - glossary</source>
         <extracomment>Name of an exported file; %1 is a book&apos;s title.</extracomment>
@@ -2492,7 +2492,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>WatchPart</name>
+    <name>longhand::ui::WatchPart</name>
     <message>
         <source>S&amp;kip this chapter</source>
         <translation>この章を後回しにする(&amp;K)</translation>
@@ -2574,7 +2574,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>WelcomePage</name>
+    <name>longhand::ui::WelcomePage</name>
     <message>
         <source>Drop a book here</source>
         <translation>ここに本をドロップ</translation>
@@ -2593,7 +2593,7 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>Words</name>
+    <name>longhand::ui::Card</name>
     <message>
         <source>Reading: %1 of %2</source>
         <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
