@@ -2,2608 +2,2611 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>AskPane</name>
+    <name>longhand::ui::AskPane</name>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished">追问</translation>
+        <translation>追问</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Search in this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索这段对话</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished">回答</translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Ask the book…</source>
-        <translation type="unfinished">向这本书提问…</translation>
+        <translation>向这本书提问…</translation>
     </message>
     <message>
         <source>Your question to the book</source>
-        <translation type="unfinished">你对这本书的问题</translation>
+        <translation>你向这本书提的问题</translation>
     </message>
     <message>
         <source>The question refers to the answers above</source>
-        <translation type="unfinished">这个问题与上面的回答有关</translation>
+        <translation>这个问题与上面的回答有关</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Remove this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这段对话</translation>
     </message>
     <message>
         <source>Do not ask about this passage</source>
-        <translation type="unfinished"></translation>
+        <translation>不就这个片段提问</translation>
     </message>
     <message>
         <source>What happens in “%1”?</source>
         <extracomment>A question to a book; %1 is the title of a chapter.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”讲了什么？</translation>
     </message>
     <message>
         <source>How many chapters does the book have?</source>
-        <translation type="unfinished"></translation>
+        <translation>这本书有多少章？</translation>
     </message>
     <message>
         <source>Nothing to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可提问的内容</translation>
     </message>
     <message>
         <source>This file has no text; a scan has to go through a text recogniser first.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件没有文字；扫描件要先做文字识别。</translation>
     </message>
     <message>
         <source>Ask the book</source>
-        <translation type="unfinished">向这本书提问</translation>
+        <translation>向这本书提问</translation>
     </message>
     <message>
         <source>Answers come from this book alone. Each sentence leads to the page it rests on, and when the book does not say, the answer is just that.</source>
-        <translation type="unfinished">回答只来自这本书。每句话都能带你到它所依据的那一页；书里没有写的，就直说没有写。</translation>
+        <translation>回答只来自这本书。每句话都指向它所依据的页；书中没有提到时，也会如实说明。</translation>
     </message>
     <message>
         <source>To begin with:</source>
-        <translation type="unfinished"></translation>
+        <translation>可以先问：</translation>
     </message>
     <message>
         <source>No question or answer has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含有这些词的提问或回答。</translation>
     </message>
     <message numerus="yes">
         <source>Show %n earlier question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示之前的 %n 个提问</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">正在读取…</translation>
+        <translation>正在读…</translation>
     </message>
     <message>
         <source>The book does not say.</source>
-        <translation type="unfinished">书里没有写。</translation>
+        <translation>书中没有提到。</translation>
     </message>
     <message>
         <source>No answer was found in the book. These passages come closest.</source>
-        <translation type="unfinished">书中没有找到答案。以下段落最为接近。</translation>
+        <translation>没有在书中找到答案。以下片段最接近。</translation>
     </message>
     <message>
         <source>Closest passage:</source>
         <extracomment>In front of a quotation: what comes nearest to an answer.</extracomment>
-        <translation type="unfinished">最接近的段落：</translation>
+        <translation>最接近的片段：</translation>
     </message>
     <message>
         <source>About:</source>
         <extracomment>In front of a quotation that a question is about.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>关于：</translation>
     </message>
     <message>
         <source>not from the text</source>
-        <translation type="unfinished">不是出自原文</translation>
+        <translation>书中无依据</translation>
     </message>
     <message>
         <source>Weak evidence: most of this answer was not found in the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>依据不足：这个回答的大部分在书中没有找到。</translation>
     </message>
     <message>
         <source>The questions before it were in view.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答时参考了之前的提问。</translation>
     </message>
     <message>
         <source>Follow up</source>
-        <translation type="unfinished"></translation>
+        <translation>追问</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>再问一次</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>About “%1” (%2)</source>
         <extracomment>Above the line for a question: the passage it will be about, and its page.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>关于“%1”（%2）</translation>
     </message>
     <message>
         <source>Ask about this passage…</source>
-        <translation type="unfinished"></translation>
+        <translation>就这个片段提问…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已移除 %n 个提问。</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished">隐藏</translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished">提问</translation>
+        <translation>提问</translation>
     </message>
 </context>
 <context>
-    <name>BackgroundDesk</name>
+    <name>longhand::ui::BackgroundDesk</name>
     <message>
         <source>A book is being worked on</source>
         <extracomment>Shown by the desktop as the reason why the computer does not go to sleep.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>正在处理一本书</translation>
     </message>
     <message>
         <source>%1, after %2</source>
         <extracomment>%1 says how a piece of work ended, %2 is a duration: &quot;about 4 min&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，用时 %2</translation>
     </message>
     <message>
         <source>Open</source>
         <extracomment>Button of a notice: opens the book in the window.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
-    <name>BatchDialog</name>
+    <name>longhand::ui::BatchDialog</name>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始(&amp;S)</translation>
     </message>
     <message>
         <source>Translate several books</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译多本书</translation>
     </message>
     <message>
         <source>Books to translate</source>
-        <translation type="unfinished"></translation>
+        <translation>要翻译的书</translation>
     </message>
     <message>
         <source>Book</source>
-        <translation type="unfinished"></translation>
+        <translation>书</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished">长度</translation>
+        <translation>篇幅</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>&amp;Into</source>
-        <translation type="unfinished">译成(&amp;I)</translation>
+        <translation>译为(&amp;I)</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">等待中</translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Tick the books to translate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勾选要翻译的书。</translation>
     </message>
     <message>
         <source>Estimating…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在估算…</translation>
     </message>
     <message numerus="yes">
         <source>%n book(s), one after the other.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 本书，逐本进行。</numerusform>
         </translation>
     </message>
     <message>
         <source>Together about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>合计约 %1。</translation>
     </message>
     <message>
         <source>How long it takes is known once the first one runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一本开始后才能知道需要多久。</translation>
     </message>
     <message>
         <source>%1 of %2 books are through.</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理 %1 / %2 本书。</translation>
     </message>
     <message>
         <source>All of them: about %1 left.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部完成还需约 %1。</translation>
     </message>
 </context>
 <context>
-    <name>BookDesk</name>
+    <name>longhand::ui::BookDesk</name>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">已写入：%1</translation>
+        <translation>已写入：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n paragraph(s) stand in the source language</source>
-        <translation type="unfinished">
-            <numerusform>%n 个段落保留原文</numerusform>
+        <translation>
+            <numerusform>有 %n 段仍是原文</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 - summary</source>
         <extracomment>Name of an exported file; %1 is a book&apos;s title.</extracomment>
-        <translation type="unfinished">%1 - 概要</translation>
+        <translation>%1 - 摘要</translation>
     </message>
     <message>
         <source>%1 - questions</source>
         <extracomment>Name of an exported file; %1 is a book&apos;s title.</extracomment>
-        <translation type="unfinished">%1 - 问答</translation>
+        <translation>%1 - 问答</translation>
     </message>
 </context>
 <context>
-    <name>BookHeader</name>
+    <name>longhand::ui::BookHeader</name>
     <message>
         <source>Show the page</source>
-        <translation type="unfinished">查看该页</translation>
+        <translation>显示该页</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished">隐藏</translation>
+        <translation>隐藏</translation>
     </message>
 </context>
 <context>
-    <name>CatalogueView</name>
+    <name>longhand::ui::CatalogueView</name>
     <message>
         <source>No known model matches. Choose another purpose, or show also what does not fit this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的已知模型。请换一种用途，或把不适合这台电脑的也显示出来。</translation>
     </message>
     <message>
         <source>Models one could get</source>
-        <translation type="unfinished"></translation>
+        <translation>可获取的模型</translation>
     </message>
     <message>
         <source>What the model is for</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的用途</translation>
     </message>
     <message>
         <source>For anything</source>
-        <translation type="unfinished"></translation>
+        <translation>任何用途</translation>
     </message>
     <message>
         <source>For summaries and questions</source>
-        <translation type="unfinished"></translation>
+        <translation>用于摘要和提问</translation>
     </message>
     <message>
         <source>For translation</source>
-        <translation type="unfinished"></translation>
+        <translation>用于翻译</translation>
     </message>
     <message>
         <source>&amp;Only what fits this computer (%1)</source>
         <extracomment>%1 is the memory of this computer, like &quot;16.0 GB&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>只显示适合这台电脑的（%1）(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消(&amp;C)</translation>
     </message>
     <message>
         <source>Publisher&apos;s pa&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>发布者网页(&amp;G)</translation>
     </message>
     <message>
         <source>This build of Longhand has no network code. Fetch a model with your browser and drop the file on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版 Longhand 不含网络代码。请用浏览器下载模型，再把文件拖到这个窗口。</translation>
     </message>
     <message>
         <source>Longhand is offline and fetches nothing. To download a model here, allow it; you are asked again before each download.</source>
-        <translation type="unfinished"></translation>
+        <translation>Longhand 处于离线状态，不会下载任何东西。要在这里下载模型，请先允许；每次下载前还会再问一次。</translation>
     </message>
     <message>
         <source>&amp;Allow downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>允许下载(&amp;A)</translation>
     </message>
     <message>
         <source>summaries, questions</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要、提问</translation>
     </message>
     <message numerus="yes">
         <source>translation in %n language(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 种语言的翻译</numerusform>
         </translation>
     </message>
     <message>
         <source>Installed · %1</source>
         <extracomment>Of a model in a list; %1 is what it is for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已安装 · %1</translation>
     </message>
     <message>
         <source>No file of this model is known for certain to work here. Its publisher&apos;s page leads to files; one with %1 weights in the GGUF format is what to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型还没有确定能在此运行的文件。它的发布者网页上可以找到文件，请选 GGUF 格式、%1 权重的。</translation>
     </message>
     <message>
         <source>From %1</source>
         <extracomment>%1 is an address, %2 the people who converted the file.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1</translation>
     </message>
     <message>
         <source>From %1 (converted by %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1（由 %2 转换）</translation>
     </message>
     <message>
         <source>Translates between: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可互译的语言：%1</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Try again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重试(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Download (%1)…</source>
-        <translation type="unfinished"></translation>
+        <translation>下载（%1）(&amp;D)…</translation>
     </message>
 </context>
 <context>
-    <name>CellDelegate</name>
+    <name>longhand::ui::CellDelegate</name>
     <message>
         <source>Translation</source>
-        <translation type="unfinished">翻译</translation>
+        <translation>译文</translation>
     </message>
 </context>
 <context>
-    <name>ChapterEditor</name>
+    <name>longhand::ui::ChapterEditor</name>
     <message>
         <source>Chapters of “%1”</source>
         <extracomment>Title of a dialog. %1 is a book.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的章节</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished">章节</translation>
+        <translation>章节</translation>
     </message>
     <message>
         <source>&amp;Join with the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>与前一章合并(&amp;J)</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;N)</translation>
     </message>
     <message>
         <source>Text of the chapter</source>
-        <translation type="unfinished">本章正文</translation>
+        <translation>本章正文</translation>
     </message>
     <message>
         <source>A chapter &amp;begins here</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里开始新的一章(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Headings look like</source>
-        <translation type="unfinished"></translation>
+        <translation>标题形如(&amp;H)</translation>
     </message>
     <message>
         <source>Pattern of the headings</source>
-        <translation type="unfinished"></translation>
+        <translation>标题的样式</translation>
     </message>
     <message>
         <source># is a number in figures, Roman numerals or words; * is any text</source>
-        <translation type="unfinished"></translation>
+        <translation># 代表数字（阿拉伯数字、罗马数字或文字），* 代表任意文字</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找(&amp;F)</translation>
     </message>
     <message>
         <source># is a number, * any text</source>
-        <translation type="unfinished"></translation>
+        <translation># 代表数字，* 代表任意文字</translation>
     </message>
     <message>
         <source>&amp;Use these</source>
-        <translation type="unfinished"></translation>
+        <translation>采用这些(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>&amp;As they were</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原状(&amp;A)</translation>
     </message>
     <message>
         <source>No paragraph looks like “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有形如“%1”的段落。</translation>
     </message>
     <message numerus="yes">
         <source>%n chapter(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 章</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ChapterList</name>
+    <name>longhand::ui::ChapterList</name>
     <message>
         <source>(no title)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无标题）</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished">章</translation>
+        <translation>章节</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished">页</translation>
+        <translation>页</translation>
     </message>
     <message>
         <source>Words (about)</source>
-        <translation type="unfinished"></translation>
+        <translation>字数（约）</translation>
     </message>
 </context>
 <context>
-    <name>ChapterModel</name>
+    <name>longhand::ui::ChapterModel</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>at work</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message numerus="yes">
         <source>%n to check</source>
-        <translation type="unfinished">
-            <numerusform>%n 处待查</numerusform>
+        <translation>
+            <numerusform>%n 段待检查</numerusform>
         </translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>begun</source>
-        <translation type="unfinished"></translation>
+        <translation>已开始</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">等待中</translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未选</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished">章</translation>
+        <translation>章节</translation>
     </message>
     <message>
         <source>Translated</source>
-        <translation type="unfinished">已翻译</translation>
+        <translation>已翻译</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
-    <name>CopyButton</name>
+    <name>longhand::ui::CopyButton</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy with the sources as numbered notes</source>
-        <translation type="unfinished"></translation>
+        <translation>复制，并将出处列为编号注释</translation>
     </message>
     <message>
         <source>Copy as &amp;formatted text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为带格式的文字(&amp;F)</translation>
     </message>
     <message>
         <source>Copy as &amp;Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 Markdown(&amp;M)</translation>
     </message>
     <message>
         <source>Copy as &amp;plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为纯文本(&amp;P)</translation>
     </message>
 </context>
 <context>
-    <name>DiskDialog</name>
+    <name>longhand::ui::DiskDialog</name>
     <message>
         <source>Disk space of “%1”</source>
         <extracomment>Title of a dialog. %1 is a book.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”占用的磁盘空间</translation>
     </message>
     <message>
         <source>Parts of the book</source>
-        <translation type="unfinished"></translation>
+        <translation>这本书的各个部分</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>&amp;Free it</source>
-        <translation type="unfinished"></translation>
+        <translation>腾出空间(&amp;F)</translation>
     </message>
     <message>
         <source>The file itself (our copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>文件本身（书库中的副本）</translation>
     </message>
     <message>
         <source>Text and search index</source>
-        <translation type="unfinished"></translation>
+        <translation>文字和搜索索引</translation>
     </message>
     <message>
         <source>Where each letter stands on its page</source>
-        <translation type="unfinished"></translation>
+        <translation>每个字在页面上的位置</translation>
     </message>
     <message>
         <source>Summaries, answers, translations</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要、回答、译文</translation>
     </message>
     <message>
         <source>Earlier versions of translated paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>译文段落的旧版本</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>%1 can be freed: earlier versions of translated paragraphs. The text, the summaries and the translation stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以腾出 %1：译文段落的旧版本。正文、摘要和译文都会保留。</translation>
     </message>
     <message>
         <source>Nothing here can be freed without losing something.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有可以腾出而不造成损失的内容。</translation>
     </message>
 </context>
 <context>
-    <name>DropOverlay</name>
+    <name>longhand::ui::DropOverlay</name>
     <message numerus="yes">
         <source>Let go to add %n file(s) to the library</source>
-        <translation type="unfinished">
-            <numerusform>松开即可把 %n 个文件加入书库</numerusform>
+        <translation>
+            <numerusform>松开即可将 %n 个文件加入书库</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ExportPart</name>
+    <name>longhand::ui::ExportPart</name>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>版式</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Translation alone</source>
-        <translation type="unfinished">仅译文</translation>
+        <translation>仅译文</translation>
     </message>
     <message>
         <source>Source, then translation</source>
-        <translation type="unfinished">先原文，后译文</translation>
+        <translation>先原文，后译文</translation>
     </message>
     <message>
         <source>Translation, then source</source>
-        <translation type="unfinished">先译文，后原文</translation>
+        <translation>先译文，后原文</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>左右对照</translation>
     </message>
     <message>
         <source>Nothing is translated yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有译文。</translation>
     </message>
     <message>
         <source>Every paragraph is translated.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有段落都已翻译。</translation>
     </message>
     <message numerus="yes">
         <source>%n paragraph(s) are not translated yet. They stand in the source language, marked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 段没有翻译，将保留原文并加以标记。</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>FindingsDesk</name>
+    <name>longhand::ui::FindingsDesk</name>
     <message>
         <source>Copied as Markdown.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为 Markdown。</translation>
     </message>
     <message>
         <source>Copied as plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为纯文本。</translation>
     </message>
     <message>
         <source>Copied with its sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>已连同出处复制。</translation>
     </message>
 </context>
 <context>
-    <name>FlowView</name>
+    <name>longhand::ui::FlowView</name>
     <message>
         <source>Text of the chapter</source>
-        <translation type="unfinished">本章正文</translation>
+        <translation>本章正文</translation>
     </message>
 </context>
 <context>
-    <name>GlossaryPart</name>
+    <name>longhand::ui::GlossaryPart</name>
     <message>
         <source>&amp;Find names in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>查找书中的专有名词(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>确认(&amp;C)</translation>
     </message>
     <message>
         <source>Re&amp;ject</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝(&amp;J)</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)…</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;X)…</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>添加(&amp;D)</translation>
     </message>
     <message>
         <source>From a CSV table; terms of the same name are replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>从 CSV 表格导入；同名术语会被替换</translation>
     </message>
     <message>
         <source>New term</source>
-        <translation type="unfinished"></translation>
+        <translation>新术语</translation>
     </message>
     <message>
         <source>Its translation</source>
-        <translation type="unfinished"></translation>
+        <translation>它的译法</translation>
     </message>
     <message>
         <source>Glossary and characters</source>
-        <translation type="unfinished"></translation>
+        <translation>术语表与人物</translation>
     </message>
     <message>
         <source>Reading the whole book for names…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在通读全书，查找专有名词…</translation>
     </message>
     <message>
         <source>Reading the whole book for names: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在通读全书，查找专有名词：%1%</translation>
     </message>
     <message>
         <source>Names and words that should always be translated the same way. Longhand looks for them in the whole book; you confirm and give the translation. Confirmed ones are used from the next paragraph on, and checked in every one.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要始终译法一致的名称和词语。Longhand 会在全书中找出它们，由你确认并给出译法。已确认的从下一段起使用，并在每一段中检查。</translation>
     </message>
     <message numerus="yes">
         <source>%n confirmed and in use.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条已确认，正在使用。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to decide on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条待定。</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>InstalledView</name>
+    <name>longhand::ui::InstalledView</name>
     <message>
         <source>No model is here yet. Drop a GGUF file or a Hugging Face folder on the window, or look under “Get a model”.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有模型。请把 GGUF 文件或 Hugging Face 文件夹拖到窗口，或到“获取模型”中查看。</translation>
     </message>
     <message>
         <source>Installed models</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装的模型</translation>
     </message>
     <message>
         <source>summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要</translation>
     </message>
     <message>
         <source>questions</source>
-        <translation type="unfinished"></translation>
+        <translation>提问</translation>
     </message>
     <message>
         <source>translation</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>In use for %1</source>
         <extracomment>%1 lists what a model is used for: &quot;summaries, questions&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>用于：%1</translation>
     </message>
 </context>
 <context>
-    <name>JobStrip</name>
+    <name>longhand::ui::JobStrip</name>
     <message>
         <source>Progress of the running job</source>
-        <translation type="unfinished">当前任务的进度</translation>
+        <translation>当前任务的进度</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform>%n 个任务在等待</numerusform>
+        <translation>
+            <numerusform>%n 个任务等待中</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>JobsModel</name>
+    <name>longhand::ui::JobsModel</name>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is Summary, Question or Translation, %2 the title of a book.</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 — %2</source>
         <extracomment>%1 names a piece of work, %2 says how far it is.</extracomment>
-        <translation type="unfinished">%1 — %2</translation>
+        <translation>%1 — %2</translation>
     </message>
 </context>
 <context>
-    <name>JobsPane</name>
+    <name>longhand::ui::JobsPane</name>
     <message>
         <source>Nothing to do. Summaries, questions and translations of all books appear here while they are worked on, and stay until you remove them.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任务。所有书的摘要、提问和翻译在进行时都会出现在这里，直到你移除为止。</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished">从列表移除</translation>
+        <translation>从列表移除</translation>
     </message>
     <message>
         <source>Remove all finished</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所有已完成的</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Stops and frees the model&apos;s memory; nothing finished is lost</source>
-        <translation type="unfinished">停下并释放模型占用的内存；已完成的不会丢失</translation>
+        <translation>停止并释放模型占用的内存；已完成的不会丢失</translation>
     </message>
 </context>
 <context>
-    <name>LibraryPage</name>
+    <name>longhand::ui::LibraryPage</name>
     <message>
         <source>Search titles and texts</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索书名和正文</translation>
     </message>
     <message>
         <source>Order of the books</source>
-        <translation type="unfinished"></translation>
+        <translation>书的排序</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新在前</translation>
     </message>
     <message>
         <source>By title</source>
-        <translation type="unfinished"></translation>
+        <translation>按书名</translation>
     </message>
     <message>
         <source>By author</source>
-        <translation type="unfinished"></translation>
+        <translation>按作者</translation>
     </message>
     <message>
         <source>Longest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最长在前</translation>
     </message>
     <message>
         <source>Largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最大在前</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
+        <translation>卡片</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>Add books</source>
-        <translation type="unfinished"></translation>
+        <translation>添加书籍</translation>
     </message>
     <message>
         <source>&amp;Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)…</translation>
     </message>
     <message>
         <source>A f&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹(&amp;O)…</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished">书库</translation>
+        <translation>书库</translation>
     </message>
     <message>
         <source>No title fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的书名。</translation>
     </message>
     <message>
         <source>Places in the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>正文中的位置</translation>
     </message>
     <message>
         <source>Nothing in the texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>正文中没有找到。</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) in the texts, %1</source>
         <extracomment>Heading above search hits. %1 says in how many books (&quot;in 4 books&quot;).</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正文中有 %n 处，%1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n book(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>分布在 %n 本书中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n book(s), %1 on the disk</source>
         <extracomment>%1 is an amount such as &quot;1.2 GB&quot;.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 本书，占用磁盘 %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>LibraryPane</name>
+    <name>longhand::ui::LibraryPane</name>
     <message>
         <source>Find a book</source>
-        <translation type="unfinished">查找书</translation>
+        <translation>查找书</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished">书库</translation>
+        <translation>书库</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished">添加文件…</translation>
+        <translation>添加文件…</translation>
     </message>
 </context>
 <context>
-    <name>LocalAssistant</name>
+    <name>longhand::ui::LocalAssistant</name>
     <message>
         <source>no model</source>
-        <translation type="unfinished">没有模型</translation>
+        <translation>没有模型</translation>
     </message>
 </context>
 <context>
-    <name>LocalTranslations</name>
+    <name>longhand::ui::LocalTranslations</name>
     <message>
         <source>The model could not translate this passage.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型无法翻译这个片段。</translation>
     </message>
     <message>
         <source>The translation of this passage was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个片段的翻译已停止。</translation>
     </message>
     <message>
         <source>This passage is too long to be translated at once. Select less, or translate the chapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个片段太长，无法一次翻译。请少选一些，或翻译整章。</translation>
     </message>
     <message>
         <source>Every attempt failed the checks. The translation stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次尝试都没有通过检查，译文保持原样。</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">已写入：%1</translation>
+        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>longhand::ui::MainWindow</name>
     <message>
         <source>&amp;Assistant</source>
-        <translation type="unfinished">助手(&amp;A)</translation>
+        <translation>助手(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Summarise</source>
-        <translation type="unfinished">概括(&amp;S)</translation>
+        <translation>生成摘要(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Ask a question</source>
-        <translation type="unfinished">提问(&amp;A)</translation>
+        <translation>提问(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Translate</source>
-        <translation type="unfinished">翻译(&amp;T)</translation>
+        <translation>翻译(&amp;T)</translation>
     </message>
     <message>
         <source>Translate several &amp;books…</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译多本书(&amp;B)…</translation>
     </message>
     <message>
         <source>&amp;Pause the running job</source>
-        <translation type="unfinished">暂停当前任务(&amp;P)</translation>
+        <translation>暂停当前任务(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;M)…</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished">帮助(&amp;H)</translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished">键盘快捷键(&amp;K)</translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Welcome book</source>
-        <translation type="unfinished">欢迎小书(&amp;W)</translation>
+        <translation>入门书(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;About Longhand</source>
-        <translation type="unfinished">关于 Longhand(&amp;A)</translation>
+        <translation>关于 Longhand(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Book</source>
-        <translation type="unfinished">书(&amp;B)</translation>
+        <translation>书(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Add files…</source>
-        <translation type="unfinished">添加文件(&amp;A)…</translation>
+        <translation>添加文件(&amp;A)…</translation>
     </message>
     <message>
         <source>Add a f&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹(&amp;O)…</translation>
     </message>
     <message>
         <source>Export the &amp;summary…</source>
-        <translation type="unfinished">导出概要(&amp;S)…</translation>
+        <translation>导出摘要(&amp;S)…</translation>
     </message>
     <message>
         <source>Export the &amp;questions…</source>
-        <translation type="unfinished">导出问答(&amp;Q)…</translation>
+        <translation>导出问答(&amp;Q)…</translation>
     </message>
     <message>
         <source>Export the &amp;translation…</source>
-        <translation type="unfinished">导出译文(&amp;T)…</translation>
+        <translation>导出译文(&amp;T)…</translation>
     </message>
     <message>
         <source>Re&amp;name…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Chapters…</source>
-        <translation type="unfinished"></translation>
+        <translation>章节(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Disk space…</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Remove from the library</source>
-        <translation type="unfinished"></translation>
+        <translation>从书库移除(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">退出(&amp;Q)</translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished">视图(&amp;V)</translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Books at the side</source>
-        <translation type="unfinished"></translation>
+        <translation>书库侧栏(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
-        <translation type="unfinished">任务(&amp;J)</translation>
+        <translation>任务(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Pages or text</source>
-        <translation type="unfinished">页面或文本(&amp;P)</translation>
+        <translation>切换页面与文字(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Larger</source>
-        <translation type="unfinished">放大(&amp;L)</translation>
+        <translation>放大(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Smaller</source>
-        <translation type="unfinished">缩小(&amp;S)</translation>
+        <translation>缩小(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Fit the width</source>
-        <translation type="unfinished">适合宽度(&amp;F)</translation>
+        <translation>适合宽度(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished">配色(&amp;C)</translation>
+        <translation>配色(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished">转到(&amp;G)</translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Find in this book…</source>
-        <translation type="unfinished">在本书中查找(&amp;F)…</translation>
+        <translation>在本书中查找(&amp;F)…</translation>
     </message>
     <message>
         <source>Go to a &amp;page or chapter…</source>
-        <translation type="unfinished">转到页或章(&amp;P)…</translation>
+        <translation>转到页或章(&amp;P)…</translation>
     </message>
     <message>
         <source>Search in &amp;all books…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有书(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的下一部分(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的上一部分(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished">书库(&amp;L)</translation>
+        <translation>书库(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Reader</source>
-        <translation type="unfinished">阅读(&amp;R)</translation>
+        <translation>阅读(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Summary</source>
-        <translation type="unfinished">概要(&amp;S)</translation>
+        <translation>摘要(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Questions</source>
-        <translation type="unfinished">问答(&amp;Q)</translation>
+        <translation>提问(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Translation</source>
-        <translation type="unfinished">译文(&amp;T)</translation>
+        <translation>翻译(&amp;T)</translation>
     </message>
     <message>
         <source>Longhand</source>
         <extracomment>Title of the window. %1 is the title of the open book.</extracomment>
-        <translation type="unfinished">Longhand</translation>
+        <translation>Longhand</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished">概要</translation>
+        <translation>摘要</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished">提问</translation>
+        <translation>提问</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished">翻译</translation>
+        <translation>翻译</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished">隐藏</translation>
+        <translation>隐藏</translation>
     </message>
     <message numerus="yes">
         <source>Going on with %n job(s) where Longhand was closed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>从 Longhand 上次关闭时的位置继续 %n 个任务。</numerusform>
         </translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) are not finished. What is done so far is kept.</source>
-        <translation type="unfinished">
-            <numerusform>有 %n 个任务没有完成。已做的部分会保留。</numerusform>
+        <translation>
+            <numerusform>有 %n 个任务没有完成。已完成的部分会保留。</numerusform>
         </translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">以后</translation>
+        <translation>稍后</translation>
     </message>
     <message>
         <source>%1 — Longhand</source>
-        <translation type="unfinished">%1 — Longhand</translation>
+        <translation>%1 — Longhand</translation>
     </message>
 </context>
 <context>
-    <name>ModelDetails</name>
+    <name>longhand::ui::ModelDetails</name>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Tokens read at once</source>
-        <translation type="unfinished"></translation>
+        <translation>一次读取的词元数</translation>
     </message>
     <message>
         <source>How the text read is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已读文字的保存精度</translation>
     </message>
     <message>
         <source>&amp;Read at once:</source>
-        <translation type="unfinished"></translation>
+        <translation>一次读取(&amp;R)：</translation>
     </message>
     <message>
         <source>&amp;Kept in:</source>
-        <translation type="unfinished"></translation>
+        <translation>保存精度(&amp;K)：</translation>
     </message>
     <message>
         <source>Use it for</source>
-        <translation type="unfinished"></translation>
+        <translation>用于</translation>
     </message>
     <message>
         <source>&amp;Summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Questions</source>
-        <translation type="unfinished">问答(&amp;Q)</translation>
+        <translation>提问(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Translation</source>
-        <translation type="unfinished">译文(&amp;T)</translation>
+        <translation>翻译(&amp;T)</translation>
     </message>
     <message>
         <source>Preset for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”所用的预设</translation>
     </message>
     <message>
         <source>&amp;Check the file</source>
-        <translation type="unfinished"></translation>
+        <translation>检查文件(&amp;C)</translation>
     </message>
     <message>
         <source>Reads all of it and compares its checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>读取全部内容并比对校验和</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;M)</translation>
     </message>
     <message>
         <source>Checking the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查文件</translation>
     </message>
     <message>
         <source>Family %1, vocabulary of %2, %3</source>
         <extracomment>%1 is the family of the model (&quot;llama&quot;), %2 a number of words it knows.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 家族，词表大小 %2，%3</translation>
     </message>
     <message>
         <source>byte pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>字节对编码</translation>
     </message>
     <message>
         <source>Claims to read %1 at once; measured here to work up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>声称一次可读 %1；本机实测到 %2 可用</translation>
     </message>
     <message>
         <source>Claims to read %1 at once; not measured here</source>
-        <translation type="unfinished"></translation>
+        <translation>声称一次可读 %1；未在本机实测</translation>
     </message>
     <message>
         <source>Holds a conversation (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>可以对话（%1）</translation>
     </message>
     <message>
         <source>Its way of holding a conversation is not known to Longhand</source>
-        <translation type="unfinished"></translation>
+        <translation>Longhand 不了解它的对话格式</translation>
     </message>
     <message>
         <source>Holds no conversation: summaries and questions do not work with it</source>
-        <translation type="unfinished"></translation>
+        <translation>不能对话：无法用于摘要和提问</translation>
     </message>
     <message>
         <source>Translates between: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可互译的语言：%1</translation>
     </message>
     <message>
         <source>The file states no licence</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有注明许可证</translation>
     </message>
     <message>
         <source>Licence: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证：%1</translation>
     </message>
     <message>
         <source>Lies outside Longhand&apos;s folder; only a link to it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 Longhand 的文件夹之外；只保留指向它的链接</translation>
     </message>
     <message>
         <source>Usual preset</source>
-        <translation type="unfinished"></translation>
+        <translation>默认预设</translation>
     </message>
     <message>
         <source>Usual preset (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>默认预设（%1）</translation>
     </message>
 </context>
 <context>
-    <name>ModelsDesk</name>
+    <name>longhand::ui::ModelsDesk</name>
     <message>
         <source>These bytes are here already, as “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的文件已经在这里，名为“%1”。</translation>
     </message>
     <message>
         <source>“%1” is added. Choose below what it is used for.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已添加。请在下方选择它的用途。</translation>
     </message>
     <message>
         <source>“%1” is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已移除。</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>“%1” is downloaded. Choose under “On this computer” what it is used for.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已下载。请在“本机”中选择它的用途。</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished">隐藏</translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>The language model in use; Ctrl+M shows them all</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用的语言模型；按 Ctrl+M 查看全部</translation>
     </message>
     <message>
         <source>The language models in use; Ctrl+M shows them all</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用的各个语言模型；按 Ctrl+M 查看全部</translation>
     </message>
     <message>
         <source>Downloads allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>允许下载</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">离线</translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Models are fetched when you ask for them. Nothing of your books leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>只在你要求时下载模型。书的内容绝不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Nothing is fetched, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会下载任何东西，也没有任何内容离开这台电脑。</translation>
     </message>
 </context>
 <context>
-    <name>ModelsPane</name>
+    <name>longhand::ui::ModelsPane</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Add a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回(&amp;B)</translation>
     </message>
     <message>
         <source>Copying the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制模型</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Adding the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在添加模型…</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Get a model</source>
-        <translation type="unfinished"></translation>
+        <translation>获取模型</translation>
     </message>
 </context>
 <context>
-    <name>PageArea</name>
+    <name>longhand::ui::PageArea</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">页面</translation>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
-    <name>PairsView</name>
+    <name>longhand::ui::PairsView</name>
     <message>
         <source>The paragraph being translated</source>
-        <translation type="unfinished"></translation>
+        <translation>正在翻译的段落</translation>
     </message>
     <message>
         <source>Not translated: every attempt failed the checks.</source>
-        <translation type="unfinished">没有译出：每次尝试都没有通过检查。</translation>
+        <translation>未翻译：每次尝试都没有通过检查。</translation>
     </message>
     <message>
         <source>Kept as it is.</source>
-        <translation type="unfinished">保持原样。</translation>
+        <translation>保留原样。</translation>
     </message>
 </context>
 <context>
-    <name>PreferencesDesk</name>
+    <name>longhand::ui::PreferencesDesk</name>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished">跟随系统(&amp;S)</translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished">浅色(&amp;L)</translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished">深色(&amp;D)</translation>
+        <translation>深色(&amp;D)</translation>
     </message>
 </context>
 <context>
-    <name>PreferencesDialog</name>
+    <name>longhand::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>Some of the settings file could not be used; the defaults count there: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>设置文件中有些内容无法使用，这些项目采用默认值：%1</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>&amp;Language of Longhand:</source>
-        <translation type="unfinished"></translation>
+        <translation>Longhand 的语言(&amp;L)：</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随桌面</translation>
     </message>
     <message>
         <source>The language changes when Longhand is started the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言在下次启动 Longhand 时更改。</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation type="unfinished"></translation>
+        <translation>配色(&amp;C)：</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>&amp;Size of the text:</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小(&amp;S)：</translation>
     </message>
     <message>
         <source>%1 %</source>
         <extracomment>Size of the text against the desktop&apos;s.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Write &amp;summaries in:</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要的语言(&amp;S)：</translation>
     </message>
     <message>
         <source>The language of the book</source>
-        <translation type="unfinished"></translation>
+        <translation>书的语言</translation>
     </message>
     <message>
         <source>&amp;Translate into:</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译为(&amp;T)：</translation>
     </message>
     <message>
         <source>Ask each time</source>
-        <translation type="unfinished"></translation>
+        <translation>每次询问</translation>
     </message>
     <message>
         <source>Model for s&amp;ummaries:</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要所用模型(&amp;U)：</translation>
     </message>
     <message>
         <source>Model for &amp;questions:</source>
-        <translation type="unfinished"></translation>
+        <translation>提问所用模型(&amp;Q)：</translation>
     </message>
     <message>
         <source>Model for t&amp;ranslation:</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译所用模型(&amp;R)：</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>Us&amp;ual preset:</source>
-        <translation type="unfinished"></translation>
+        <translation>默认预设(&amp;U)：</translation>
     </message>
     <message>
         <source>what is free</source>
-        <translation type="unfinished"></translation>
+        <translation>所有空闲内存</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>&amp;Memory a model may take:</source>
-        <translation type="unfinished"></translation>
+        <translation>模型可用的内存(&amp;M)：</translation>
     </message>
     <message>
         <source>&amp;Presets…</source>
-        <translation type="unfinished"></translation>
+        <translation>预设(&amp;P)…</translation>
     </message>
     <message>
         <source>M&amp;odels…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;O)…</translation>
     </message>
     <message>
         <source>Privacy and desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私与桌面</translation>
     </message>
     <message>
         <source>Allow &amp;downloads of models</source>
-        <translation type="unfinished"></translation>
+        <translation>允许下载模型(&amp;D)</translation>
     </message>
     <message>
         <source>Off, Longhand never uses the network. On, it fetches a model when you ask for one, and asks again before. Your books, questions and answers never leave this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时，Longhand 绝不使用网络。打开时，只在你要求时下载模型，并在下载前再问一次。你的书、提问和回答绝不会离开这台电脑。</translation>
     </message>
     <message>
         <source>This build of Longhand has no network code; nothing can be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版 Longhand 不含网络代码，无法下载任何东西。</translation>
     </message>
     <message>
         <source>&amp;Notify me when long work is over</source>
-        <translation type="unfinished"></translation>
+        <translation>长时间的任务结束时通知我(&amp;N)</translation>
     </message>
     <message>
         <source>With what went wrong, if anything did. Only while the window is not in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>若出了问题，会一并说明。仅在窗口不在前台时通知。</translation>
     </message>
     <message>
         <source>&amp;Keep the computer awake while it works</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时让电脑保持唤醒(&amp;K)</translation>
     </message>
     <message>
         <source>It may sleep again as soon as the work is done or paused; the screen may go dark at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务完成或暂停后，电脑即可再次休眠；屏幕随时可以关闭。</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算…</translation>
     </message>
     <message>
         <source>&amp;Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹(&amp;O)</translation>
     </message>
     <message>
         <source>Everything Longhand keeps lies in %1; the settings in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Longhand 保存的一切都在 %1；设置在 %2。</translation>
     </message>
     <message>
         <source>Books: %1
 Models: %2
 Texts, results and search index: %3
 Free on this disk: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>书：%1
+模型：%2
+文字、结果和搜索索引：%3
+此磁盘可用空间：%4</translation>
     </message>
     <message>
         <source>Longhand&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Longhand 自带</translation>
     </message>
     <message>
         <source>%1 (not there)</source>
         <extracomment>A model that was chosen and is no longer there. %1 is its file.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（已不存在）</translation>
     </message>
     <message>
         <source>Usual preset</source>
-        <translation type="unfinished"></translation>
+        <translation>默认预设</translation>
     </message>
 </context>
 <context>
-    <name>PresetDialog</name>
+    <name>longhand::ui::PresetDialog</name>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>&amp;New from this one</source>
-        <translation type="unfinished"></translation>
+        <translation>以此新建(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;R)</translation>
     </message>
     <message>
         <source>as many as fit</source>
-        <translation type="unfinished"></translation>
+        <translation>尽可能多</translation>
     </message>
     <message>
         <source>16 bit (usual)</source>
-        <translation type="unfinished"></translation>
+        <translation>16 位（常用）</translation>
     </message>
     <message>
         <source>32 bit (exact, twice the memory)</source>
-        <translation type="unfinished"></translation>
+        <translation>32 位（精确，占用双倍内存）</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>as set for all</source>
-        <translation type="unfinished"></translation>
+        <translation>与总设置相同</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>as each task wants</source>
-        <translation type="unfinished"></translation>
+        <translation>由各任务决定</translation>
     </message>
     <message>
         <source>N&amp;ame:</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;A)：</translation>
     </message>
     <message>
         <source>Reads at once, at most (&amp;tokens):</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多读取（词元）(&amp;T)：</translation>
     </message>
     <message>
         <source>&amp;Keeps what it read in:</source>
-        <translation type="unfinished"></translation>
+        <translation>已读内容的保存精度(&amp;K)：</translation>
     </message>
     <message>
         <source>&amp;Processor threads:</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器线程(&amp;P)：</translation>
     </message>
     <message>
         <source>&amp;Memory, at most:</source>
-        <translation type="unfinished"></translation>
+        <translation>内存上限(&amp;M)：</translation>
     </message>
     <message>
         <source>&amp;Variety of words (temperature):</source>
-        <translation type="unfinished"></translation>
+        <translation>用词变化（温度）(&amp;V)：</translation>
     </message>
     <message>
         <source>Share of &amp;likely words (top-p):</source>
-        <translation type="unfinished"></translation>
+        <translation>可能词的占比（top-p）(&amp;L)：</translation>
     </message>
     <message>
         <source>This one comes with Longhand and stays as it is; make a new one from it to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此预设随 Longhand 提供，不能更改；要修改，请以它新建一个。</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
-    <name>ProofreadPart</name>
+    <name>longhand::ui::ProofreadPart</name>
     <message>
         <source>Left in the source language</source>
-        <translation type="unfinished"></translation>
+        <translation>仍是原文</translation>
     </message>
     <message>
         <source>Nothing came back</source>
-        <translation type="unfinished"></translation>
+        <translation>没有返回内容</translation>
     </message>
     <message>
         <source>Unusually long or short</source>
-        <translation type="unfinished"></translation>
+        <translation>过长或过短</translation>
     </message>
     <message>
         <source>Repeats itself</source>
-        <translation type="unfinished"></translation>
+        <translation>有重复</translation>
     </message>
     <message>
         <source>The same as the paragraph beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>与相邻段落相同</translation>
     </message>
     <message>
         <source>Numbers, quotation marks or punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>数字、引号或标点</translation>
     </message>
     <message>
         <source>A term of the glossary is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>术语没有按术语表翻译</translation>
     </message>
     <message>
         <source>In another language</source>
-        <translation type="unfinished"></translation>
+        <translation>译成了别的语言</translation>
     </message>
     <message>
         <source>Pronouns against the character sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>代词与人物表不符</translation>
     </message>
     <message>
         <source>Emphasis or links misplaced</source>
-        <translation type="unfinished"></translation>
+        <translation>强调或链接错位</translation>
     </message>
     <message>
         <source>Paragraphs and their translations</source>
-        <translation type="unfinished"></translation>
+        <translation>段落及其译文</translation>
     </message>
     <message>
         <source>Filter by words</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字筛选</translation>
     </message>
     <message>
         <source>Which warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>按警告筛选</translation>
     </message>
     <message>
         <source>Any or no warning</source>
-        <translation type="unfinished"></translation>
+        <translation>有无警告均可</translation>
     </message>
     <message>
         <source>With a warning</source>
-        <translation type="unfinished"></translation>
+        <translation>有警告</translation>
     </message>
     <message>
         <source>Which states</source>
-        <translation type="unfinished"></translation>
+        <translation>按状态筛选</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished"></translation>
+        <translation>任何状态</translation>
     </message>
     <message>
         <source>To check</source>
-        <translation type="unfinished"></translation>
+        <translation>待检查</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保留原样</translation>
     </message>
     <message>
         <source>Edited</source>
-        <translation type="unfinished"></translation>
+        <translation>已编辑</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定</translation>
     </message>
     <message>
         <source>Which chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>按章节筛选</translation>
     </message>
     <message>
         <source>&amp;Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>替换(&amp;R)…</translation>
     </message>
     <message>
         <source>Find in the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>在译文中查找</translation>
     </message>
     <message>
         <source>Replace by</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>区分大小写</translation>
     </message>
     <message>
         <source>Whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>全字匹配</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式</translation>
     </message>
     <message>
         <source>A regular expression; $1 stands for its first group</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式；$1 代表第一个分组</translation>
     </message>
     <message>
         <source>Replace a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>全部替换(&amp;L)</translation>
     </message>
     <message>
         <source>Loc&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定(&amp;K)</translation>
     </message>
     <message>
         <source>Neither jobs nor replacements touch a locked paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>任务和替换都不会改动已锁定的段落</translation>
     </message>
     <message>
         <source>&amp;Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Instruction, such as “more formal” (may be empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>附加要求，如“更正式一些”（可留空）</translation>
     </message>
     <message>
         <source>Instruction for translating again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新翻译的附加要求</translation>
     </message>
     <message>
         <source>&amp;Translate again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新翻译(&amp;T)</translation>
     </message>
     <message>
         <source>All chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>所有章节</translation>
     </message>
     <message>
         <source>This pattern is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式不完整。</translation>
     </message>
     <message>
         <source>Nothing would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会有任何更改。</translation>
     </message>
     <message numerus="yes">
         <source>%n paragraph(s) would change, as shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将更改 %n 段，结果如所示。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paragraph(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 段</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 paragraphs</source>
-        <translation type="unfinished">%1 / %2 段</translation>
+        <translation>%1 / %2 段</translation>
     </message>
     <message>
         <source>Unloc&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁(&amp;K)</translation>
     </message>
     <message>
         <source>Translating again…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新翻译…</translation>
     </message>
     <message>
         <source>Paragraph %1 of chapter %2 is translated again.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %2 章第 %1 段已重新翻译。</translation>
     </message>
     <message numerus="yes">
         <source>%n paragraph(s) changed. Undo takes all of them back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已更改 %n 段。“撤销”可全部恢复。</numerusform>
         </translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>已编辑</translation>
     </message>
     <message>
         <source>by the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型所译</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>One version of a paragraph: its text, and who made it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无内容</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <source>No earlier versions</source>
-        <translation type="unfinished"></translation>
+        <translation>没有旧版本</translation>
     </message>
 </context>
 <context>
-    <name>ReaderPane</name>
+    <name>longhand::ui::ReaderPane</name>
     <message>
         <source>Contents</source>
-        <translation type="unfinished">目录</translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文本</translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Show the text instead of the pages</source>
-        <translation type="unfinished">显示文本而不是页面</translation>
+        <translation>显示文字而不是页面</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">后退</translation>
+        <translation>后退</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished">前进</translation>
+        <translation>前进</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished">页</translation>
+        <translation>页</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished">缩小</translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished">放大</translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Fit the width</source>
-        <translation type="unfinished">适合宽度</translation>
+        <translation>适合宽度</translation>
     </message>
     <message>
         <source>Find in this book</source>
-        <translation type="unfinished">在本书中查找</translation>
+        <translation>在本书中查找</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished">上一个</translation>
+        <translation>上一个</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">下一个</translation>
+        <translation>下一个</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source> of %1</source>
         <extracomment>Behind the number of a page. %1 is how many pages there are.</extracomment>
-        <translation type="unfinished"> / %1</translation>
+        <translation> / %1</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished">上一页</translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>Previous chapter</source>
-        <translation type="unfinished">上一章</translation>
+        <translation>上一章</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">下一页</translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>Next chapter</source>
-        <translation type="unfinished">下一章</translation>
+        <translation>下一章</translation>
     </message>
     <message>
         <source>printed: %1</source>
         <extracomment>%1 is the number printed on the page.</extracomment>
-        <translation type="unfinished">印刷页码：%1</translation>
+        <translation>印刷页码：%1</translation>
     </message>
     <message>
         <source>empty page</source>
-        <translation type="unfinished">空白页</translation>
+        <translation>空白页</translation>
     </message>
     <message>
         <source>a picture without text</source>
-        <translation type="unfinished">只有图片，没有文字</translation>
+        <translation>没有文字的图片</translation>
     </message>
     <message>
         <source>text cannot be decoded</source>
-        <translation type="unfinished">文字无法解码</translation>
+        <translation>文字无法解码</translation>
     </message>
     <message>
         <source>could not be read</source>
-        <translation type="unfinished">无法读取</translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>Chapter %1 of %2</source>
-        <translation type="unfinished">第 %1 章，共 %2 章</translation>
+        <translation>第 %1 章，共 %2 章</translation>
     </message>
     <message>
         <source>Not in this book</source>
-        <translation type="unfinished">本书中没有</translation>
+        <translation>本书中没有</translation>
     </message>
 </context>
 <context>
-    <name>SegmentModel</name>
+    <name>longhand::ui::SegmentModel</name>
     <message>
         <source>%1.%2</source>
         <comment>a place: chapter and paragraph</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1.%2</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Translation</source>
-        <translation type="unfinished">翻译</translation>
+        <translation>译文</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
 </context>
 <context>
-    <name>ShelfDesk</name>
+    <name>longhand::ui::ShelfDesk</name>
     <message>
         <source>The chapters are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>章节已保存。</translation>
     </message>
     <message>
         <source>“%1” was already in the library.</source>
-        <translation type="unfinished">“%1”已经在书库里了。</translation>
+        <translation>“%1”已在书库中。</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) were already in the library.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个文件已在书库中。</numerusform>
         </translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished">隐藏</translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>No books were found there. Longhand reads PDF, EPUB, text, Markdown and HTML.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里没有找到书。Longhand 可读 PDF、EPUB、纯文本、Markdown 和 HTML。</translation>
     </message>
     <message numerus="yes">
         <source>Adding %n book(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在添加 %n 本书。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other file(s) were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个其他文件没有添加。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n folder(s) could not be opened.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个文件夹无法打开。</numerusform>
         </translation>
     </message>
     <message>
         <source>There were more; drop the rest afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有更多；其余的请稍后再拖入。</translation>
     </message>
     <message>
         <source>“%1” was removed, with everything made from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”及由它生成的一切已移除。</translation>
     </message>
     <message numerus="yes">
         <source>%n book(s) were removed, with everything made from them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 本书及由它们生成的一切已移除。</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
-    <name>SideView</name>
+    <name>longhand::ui::SideView</name>
     <message>
         <source>Source and translation side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>原文与译文对照</translation>
     </message>
     <message>
         <source>Nothing to show yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可显示的内容。</translation>
     </message>
 </context>
 <context>
-    <name>SummaryChapters</name>
+    <name>longhand::ui::SummaryChapters</name>
     <message>
         <source>not summarised</source>
-        <translation type="unfinished"></translation>
+        <translation>没有摘要</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">等待中</translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>being read</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读</translation>
     </message>
     <message numerus="yes">
         <source>%n point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个要点</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n point(s), with doubts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个要点，有存疑之处</numerusform>
         </translation>
     </message>
     <message>
         <source>too short</source>
-        <translation type="unfinished"></translation>
+        <translation>太短</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未包含</translation>
     </message>
 </context>
 <context>
-    <name>SummaryOptions</name>
+    <name>longhand::ui::SummaryOptions</name>
     <message>
         <source>Length</source>
-        <translation type="unfinished">长度</translation>
+        <translation>篇幅</translation>
     </message>
     <message>
         <source>Written for</source>
-        <translation type="unfinished"></translation>
+        <translation>读者</translation>
     </message>
     <message>
         <source>Language of the summary</source>
-        <translation type="unfinished">概要的语言</translation>
+        <translation>摘要的语言</translation>
     </message>
     <message>
         <source>Book&apos;s language</source>
-        <translation type="unfinished">书的语言</translation>
+        <translation>书的语言</translation>
     </message>
     <message>
         <source>What interests you? (optional)</source>
-        <translation type="unfinished">你对什么感兴趣？（可不填）</translation>
+        <translation>你对什么感兴趣？（可选）</translation>
     </message>
     <message>
         <source>What interests you</source>
-        <translation type="unfinished">你感兴趣的内容</translation>
+        <translation>你感兴趣的内容</translation>
     </message>
     <message>
         <source>Len&amp;gth:</source>
-        <translation type="unfinished"></translation>
+        <translation>篇幅(&amp;G)：</translation>
     </message>
     <message>
         <source>&amp;Written for:</source>
-        <translation type="unfinished"></translation>
+        <translation>读者(&amp;W)：</translation>
     </message>
     <message>
         <source>La&amp;nguage:</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;N)：</translation>
     </message>
 </context>
 <context>
-    <name>SummaryPane</name>
+    <name>longhand::ui::SummaryPane</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Length, readers, language, interest</source>
-        <translation type="unfinished"></translation>
+        <translation>篇幅、读者、语言、兴趣</translation>
     </message>
     <message>
         <source>Which summary</source>
-        <translation type="unfinished"></translation>
+        <translation>选择摘要</translation>
     </message>
     <message>
         <source>Summaries of this book, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>本书的摘要，最新在前</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Forget this earlier summary</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃这份旧摘要</translation>
     </message>
     <message>
         <source>Chapters and their summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>章节及其摘要</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished">概要</translation>
+        <translation>摘要</translation>
     </message>
     <message numerus="yes">
         <source>%n chapter(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 章</numerusform>
         </translation>
     </message>
     <message>
         <source>Current: %1</source>
         <extracomment>In the list of a book&apos;s summaries; %1 says when and how it was made.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>当前：%1</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Read this chapter again</source>
-        <translation type="unfinished"></translation>
+        <translation>重读本章</translation>
     </message>
     <message>
         <source>%1 of %2 chapters</source>
         <extracomment>%1 of %2 chapters have a summary; opens the list of chapters.</extracomment>
-        <translation type="unfinished">%1 / %2 章</translation>
+        <translation>%1 / %2 章</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished">概括</translation>
+        <translation>生成摘要</translation>
     </message>
     <message>
         <source>Stop; finished chapters are kept</source>
-        <translation type="unfinished">停止；已完成的章会保留</translation>
+        <translation>停止；已完成的章节会保留</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">正在读取…</translation>
+        <translation>正在读…</translation>
     </message>
     <message>
         <source>Too short to summarise</source>
-        <translation type="unfinished">太短，无法总结</translation>
+        <translation>太短，无需摘要</translation>
     </message>
     <message>
         <source>No part of this book has more than a few lines; read it instead.</source>
-        <translation type="unfinished">本书没有一部分超过几行；不如直接阅读。</translation>
+        <translation>这本书的各部分都只有几行，直接读就好。</translation>
     </message>
     <message>
         <source>Nothing to read</source>
-        <translation type="unfinished">没有可读的内容</translation>
+        <translation>没有可读的内容</translation>
     </message>
     <message>
         <source>This file has no text; a scan has to go through a text recogniser first.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件没有文字；扫描件要先做文字识别。</translation>
     </message>
     <message>
         <source>No summary yet</source>
-        <translation type="unfinished">还没有概要</translation>
+        <translation>还没有摘要</translation>
     </message>
     <message>
         <source>Summarise reads every chapter and then the book as a whole. Each point leads to the page it comes from; what the book does not say is marked.</source>
-        <translation type="unfinished">“概括”会逐章阅读，再看全书。每一点都能带你到它所出自的那一页；书里没有写的会标明。</translation>
+        <translation>“生成摘要”会逐章读过，再总览全书。每个要点都指向它所出自的页；书中没有提到的会标出。</translation>
     </message>
     <message>
         <source>The book</source>
-        <translation type="unfinished">全书</translation>
+        <translation>全书</translation>
     </message>
     <message numerus="yes">
         <source>%n statement(s) of the model were not found in the text</source>
-        <translation type="unfinished">
-            <numerusform>模型的 %n 个说法在原文中没有找到</numerusform>
+        <translation>
+            <numerusform>模型的 %n 个说法在书中没有找到</numerusform>
         </translation>
     </message>
     <message>
         <source>not found in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>书中没有找到</translation>
     </message>
     <message>
         <source>sentences of the chapter itself</source>
-        <translation type="unfinished">摘自本章原句</translation>
+        <translation>摘自本章的原句</translation>
     </message>
     <message>
         <source>Read again</source>
         <extracomment>A link beside the heading of a chapter: summarise it once more.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>重读</translation>
     </message>
     <message>
         <source>Nothing to summarise here.</source>
-        <translation type="unfinished">这里没有可概括的内容。</translation>
+        <translation>这里没有可摘要的内容。</translation>
     </message>
 </context>
 <context>
-    <name>TermModel</name>
+    <name>longhand::ui::TermModel</name>
     <message>
         <source>Character</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>组织</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>术语</translation>
     </message>
     <message>
         <source>proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>she</source>
-        <translation type="unfinished"></translation>
+        <translation>她</translation>
     </message>
     <message>
         <source>he</source>
-        <translation type="unfinished"></translation>
+        <translation>他</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Translation</source>
-        <translation type="unfinished">翻译</translation>
+        <translation>译法</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>She/he</source>
-        <translation type="unfinished"></translation>
+        <translation>她/他</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>称呼</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
 </context>
 <context>
-    <name>TranslatePane</name>
+    <name>longhand::ui::TranslatePane</name>
     <message>
         <source>&amp;Into</source>
-        <translation type="unfinished">译成(&amp;I)</translation>
+        <translation>译为(&amp;I)</translation>
     </message>
     <message>
         <source>Language to translate into</source>
-        <translation type="unfinished">目标语言</translation>
+        <translation>目标语言</translation>
     </message>
     <message>
         <source>Parts of the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译的各部分</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>对照</translation>
     </message>
     <message>
         <source>Proofread</source>
-        <translation type="unfinished"></translation>
+        <translation>校对</translation>
     </message>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>术语表</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>No model known to this version translates between these two languages.</source>
-        <translation type="unfinished">此版本所知的模型都不能在这两种语言之间翻译。</translation>
+        <translation>此版本所知的模型都不能在这两种语言之间翻译。</translation>
     </message>
     <message>
         <source>Models that can:</source>
-        <translation type="unfinished">可以胜任的模型：</translation>
+        <translation>可以胜任的模型：</translation>
     </message>
     <message>
         <source>This model cannot translate this book well.</source>
-        <translation type="unfinished">这个模型译不好这本书。</translation>
+        <translation>这个模型译不好这本书。</translation>
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation type="unfinished">选择模型…</translation>
+        <translation>选择模型…</translation>
     </message>
     <message>
         <source>Translate anyway</source>
-        <translation type="unfinished">仍然翻译</translation>
+        <translation>仍要翻译</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished">翻译</translation>
+        <translation>翻译</translation>
     </message>
 </context>
 <context>
-    <name>TranslationDesk</name>
+    <name>longhand::ui::TranslationDesk</name>
     <message>
         <source>%1 - glossary</source>
         <extracomment>Name of an exported file; %1 is a book&apos;s title.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 - 术语表</translation>
     </message>
 </context>
 <context>
-    <name>WatchPart</name>
+    <name>longhand::ui::WatchPart</name>
     <message>
         <source>S&amp;kip this chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过本章(&amp;K)</translation>
     </message>
     <message>
         <source>Stop &amp;after this chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>本章后停止(&amp;A)</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>全不选</translation>
     </message>
     <message>
         <source>Share of the book that is translated</source>
-        <translation type="unfinished"></translation>
+        <translation>全书已翻译的比例</translation>
     </message>
     <message>
         <source>Leaves the rest of this chapter for later and goes on with the next</source>
-        <translation type="unfinished"></translation>
+        <translation>本章余下的留待以后，接着翻译下一章</translation>
     </message>
     <message>
         <source>Finishes this chapter, then pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>完成本章后暂停</translation>
     </message>
     <message>
         <source>Choose all chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所有章节</translation>
     </message>
     <message>
         <source>Choose no chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>不选任何章节</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished">章节</translation>
+        <translation>章节</translation>
     </message>
     <message>
         <source>%1 words a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟 %1 字</translation>
     </message>
     <message>
         <source>%1 tokens a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 %1 词元</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
         <extracomment>How long it still takes: &quot;about 2 hours left (1 h 40 min to 2 h 30 min)&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 至 %3）</translation>
     </message>
     <message>
         <source>Open a book to translate it.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一本书来翻译。</translation>
     </message>
     <message>
         <source>%1 of %2 paragraphs are translated.</source>
-        <translation type="unfinished">已翻译 %1 段，共 %2 段。</translation>
+        <translation>已翻译 %1 / %2 段。</translation>
     </message>
     <message numerus="yes">
         <source>%n of them should be checked.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>其中 %n 段需要检查。</numerusform>
         </translation>
     </message>
     <message>
         <source>It pauses when this chapter is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>本章完成后会暂停。</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备…</translation>
     </message>
     <message>
         <source>Choose the chapters, then start. Before it starts, Longhand tries three paragraphs of this book and says whether the model can do it. You can pause at any time and go on later.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择章节，然后开始。开始之前，Longhand 会试译本书的三个段落，并说明这个模型能否胜任。你可以随时暂停，以后再继续。</translation>
     </message>
 </context>
 <context>
-    <name>WelcomePage</name>
+    <name>longhand::ui::WelcomePage</name>
     <message>
         <source>Drop a book here</source>
-        <translation type="unfinished">把书拖到这里</translation>
+        <translation>把书拖到这里</translation>
     </message>
     <message>
         <source>Longhand reads whole books: it summarises them chapter by chapter, answers questions with the page each sentence rests on, and translates them from first to last. PDF, EPUB, text, Markdown and HTML. Everything happens on this computer; no byte leaves it.</source>
-        <translation type="unfinished">Longhand 能读完整本书：逐章概括，回答问题并给出每句话所依据的页，从头到尾翻译。支持 PDF、EPUB、纯文本、Markdown 和 HTML。一切都在这台电脑上完成，不会有任何数据离开。</translation>
+        <translation>Longhand 能读完整本书：逐章生成摘要，回答问题时给出每句话所依据的页，并从头到尾翻译。支持 PDF、EPUB、纯文本、Markdown 和 HTML。一切都在这台电脑上进行，一个字节也不会传出去。</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished">添加文件…</translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Open the welcome book</source>
-        <translation type="unfinished">打开欢迎小书</translation>
+        <translation>打开入门书</translation>
     </message>
 </context>
 <context>
-    <name>Words</name>
+    <name>longhand::ui::Card</name>
     <message>
         <source>Reading: %1 of %2</source>
         <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
-        <translation type="unfinished">正在读取：%1 / %2</translation>
+        <translation>正在读：%1 / %2</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">正在读取…</translation>
+        <translation>正在读…</translation>
     </message>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
         <extracomment>%1 is the first of several problems with a file.</extracomment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1（另有 %n 个问题）</numerusform>
         </translation>
     </message>
@@ -2612,123 +2615,123 @@ Free on this disk: %4</source>
     <name>longhand::ui::Card</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>书名</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>作者</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>字数</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">页面</translation>
+        <translation>页数</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>添加时间</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>longhand::ui::CardMenu</name>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)</translation>
     </message>
     <message>
         <source>Re&amp;name…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Chapters…</source>
-        <translation type="unfinished"></translation>
+        <translation>章节(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Disk space…</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间(&amp;D)…</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Translate %n book(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>翻译 %n 本书(&amp;T)…</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Translate…</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译(&amp;T)…</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Remove %n book(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移除 %n 本书(&amp;R)</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;R)</translation>
     </message>
     <message>
         <source>Enter the &amp;password…</source>
-        <translation type="unfinished"></translation>
+        <translation>输入密码(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试(&amp;T)</translation>
     </message>
     <message>
         <source>Show in its &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Stop adding this file</source>
-        <translation type="unfinished"></translation>
+        <translation>停止添加此文件(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略(&amp;D)</translation>
     </message>
 </context>
 <context>
     <name>longhand::ui::Closing</name>
     <message>
         <source>Close Longhand?</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 Longhand？</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) are not finished yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 个任务没有完成。</numerusform>
         </translation>
     </message>
     <message>
         <source>What is done so far is kept. After closing, the work goes on when Longhand is next started.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的部分会保留。关闭后，下次启动 Longhand 时会接着做。</translation>
     </message>
     <message>
         <source>Close, go on next time</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭，下次继续</translation>
     </message>
     <message>
         <source>Keep working, minimised</source>
-        <translation type="unfinished"></translation>
+        <translation>最小化，继续工作</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2795,72 +2798,74 @@ Free on this disk: %4</source>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Title of the book</source>
-        <translation type="unfinished"></translation>
+        <translation>书名</translation>
     </message>
     <message>
         <source>Export the glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>导出术语表</translation>
     </message>
     <message>
         <source>Import a glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>导入术语表</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Reads whole books on your own machine. Nothing is fetched unless you ask for it, and what you read and ask stays here.
 
 Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>在你自己的电脑上读完整本书。除非你要求，否则不下载任何东西；你读的和问的都留在这里。
+
+自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
     </message>
 </context>
 <context>
     <name>longhand::ui::ExportPart</name>
     <message>
         <source>For e-readers. Pictures, notes and design of the book stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>供电子书阅读器使用。保留书中的图片、注释和设计。</translation>
     </message>
     <message>
         <source>For printing: the text set anew, with a contents.</source>
-        <translation type="unfinished"></translation>
+        <translation>供打印：文字重新排版，附目录。</translation>
     </message>
     <message>
         <source>For going on in a word processor. Headings make its contents.</source>
-        <translation type="unfinished"></translation>
+        <translation>供在文字处理软件中继续编辑。标题会组成目录。</translation>
     </message>
     <message>
         <source>One page for a browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个网页，用浏览器打开。</translation>
     </message>
     <message>
         <source>For notes and the web.</source>
-        <translation type="unfinished"></translation>
+        <translation>供笔记和网站使用。</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文本</translation>
+        <translation>纯文本</translation>
     </message>
     <message>
         <source>Words alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有文字。</translation>
     </message>
     <message>
         <source>A translation memory for other translation programs. What is not translated is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>供其他翻译软件使用的翻译记忆库。没有翻译的不包含在内。</translation>
     </message>
     <message>
         <source>A table of every paragraph with its translation, state and warnings.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个段落及其译文、状态和警告的表格。</translation>
     </message>
 </context>
 <context>
@@ -2911,7 +2916,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>The model file cannot be opened. Check that you may read it, or choose another.</source>
-        <translation>无法打开模型文件。请确认你有读取权限，或另选一个。</translation>
+        <translation>模型文件无法打开。请确认你有读取权限，或另选一个。</translation>
     </message>
     <message>
         <source>The model file is damaged or incomplete. Fetch it again, or choose another.</source>
@@ -2979,7 +2984,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>The library could not be opened.</source>
-        <translation>无法打开书库。</translation>
+        <translation>书库无法打开。</translation>
     </message>
     <message>
         <source>“%1” was not added.</source>
@@ -2987,7 +2992,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>The book could not be opened.</source>
-        <translation>无法打开这本书。</translation>
+        <translation>这本书无法打开。</translation>
     </message>
     <message>
         <source>This page cannot be shown; its text can still be read.</source>
@@ -3007,7 +3012,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>The model could not be loaded.</source>
-        <translation>无法加载模型。</translation>
+        <translation>模型无法加载。</translation>
     </message>
     <message>
         <source>“%1” was not written.</source>
@@ -3027,7 +3032,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>left in the source language</source>
-        <translation>保留了原文</translation>
+        <translation>仍是原文</translation>
     </message>
     <message>
         <source>repeats itself</source>
@@ -3087,7 +3092,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>the same as the segment beside it</source>
-        <translation>与相邻的段落相同</translation>
+        <translation>与相邻段落相同</translation>
     </message>
     <message>
         <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
@@ -3095,155 +3100,155 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>“%1” is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已不在原处。</translation>
     </message>
     <message>
         <source>“%1” is no model, or it is damaged or cut off. Fetch it again and drop it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是模型，或已损坏、不完整。请重新获取，再拖入一次。</translation>
     </message>
     <message>
         <source>This version of Longhand cannot compute “%1”. A GGUF file of the Llama family with Q8_0, Q4_0, Q4_1 or 16-bit weights works.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版 Longhand 无法运行“%1”。可用的是 Llama 家族、Q8_0、Q4_0、Q4_1 或 16 位权重的 GGUF 文件。</translation>
     </message>
     <message>
         <source>The disk has no room for “%1”. Free some space, or leave the file where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘放不下“%1”。请腾出一些空间，或让文件留在原处。</translation>
     </message>
     <message>
         <source>“%1” does not lie in the data folder. Remove it where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不在数据文件夹中。请到它所在的位置移除。</translation>
     </message>
     <message>
         <source>Longhand is offline, so “%1” was not downloaded. Allow the network in the preferences first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Longhand 处于离线状态，因此没有下载“%1”。请先在首选项中允许使用网络。</translation>
     </message>
     <message>
         <source>The server no longer has the file of “%1”. Look for it on its publisher&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上已没有“%1”的文件。请到发布者网页上查找。</translation>
     </message>
     <message>
         <source>What came of “%1” is not what it should be, so it was deleted. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的“%1”与应有的不符，已删除。请重新下载。</translation>
     </message>
     <message>
         <source>The download of “%1” broke off. What came is kept; continue when the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的下载中断。已收到的会保留；连接恢复后请继续。</translation>
     </message>
     <message>
         <source>The disk has no room for “%1”. Free some space and download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘放不下“%1”。请腾出一些空间，再下载一次。</translation>
     </message>
     <message>
         <source>This build of Longhand has no network code. Download “%1” with a browser and drop the file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版 Longhand 不含网络代码。请用浏览器下载“%1”，再把文件拖到这里。</translation>
     </message>
     <message>
         <source>Work on this book is not over. Cancel it in the list of jobs (F8), then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这本书的任务还没有结束。请在任务列表（F8）中取消，再试一次。</translation>
     </message>
     <message>
         <source>The book was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这本书没有更改。</translation>
     </message>
     <message>
         <source>The settings could not be saved. They hold until you close Longhand.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置无法保存。它们在你关闭 Longhand 之前有效。</translation>
     </message>
     <message>
         <source>“%1” could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”无法读取。</translation>
     </message>
     <message>
         <source>“%1” was not removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有移除。</translation>
     </message>
     <message>
         <source>“%1” could not be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”无法检查。</translation>
     </message>
     <message>
         <source>“%1” was not downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有下载。</translation>
     </message>
     <message>
         <source>ends in other punctuation</source>
-        <translation type="unfinished"></translation>
+        <translation>结尾标点不同</translation>
     </message>
     <message>
         <source>quotation marks differ</source>
-        <translation type="unfinished"></translation>
+        <translation>引号不同</translation>
     </message>
     <message>
         <source>brackets differ</source>
-        <translation type="unfinished"></translation>
+        <translation>括号不同</translation>
     </message>
     <message>
         <source>line breaks differ</source>
-        <translation type="unfinished"></translation>
+        <translation>换行不同</translation>
     </message>
     <message>
         <source>a term of the glossary is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>术语没有按术语表翻译</translation>
     </message>
     <message>
         <source>in another language</source>
-        <translation type="unfinished"></translation>
+        <translation>译成了别的语言</translation>
     </message>
     <message>
         <source>pronouns against the character sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>代词与人物表不符</translation>
     </message>
 </context>
 <context>
     <name>longhand::ui::ModelDialogs</name>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型</translation>
     </message>
     <message>
         <source>Add “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>添加“%1”？</translation>
     </message>
     <message>
         <source>A copy in Longhand&apos;s folder stays when the file is moved or deleted; where the disk can share it, it takes no room. Left where it is, only a link is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制到 Longhand 的文件夹后，即使原文件移动或删除也会保留；若磁盘支持共享，则不另占空间。留在原处则只保留一个链接。</translation>
     </message>
     <message>
         <source>&amp;Copy it</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Leave it where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>留在原处(&amp;L)</translation>
     </message>
     <message>
         <source>Download a model</source>
-        <translation type="unfinished"></translation>
+        <translation>下载模型</translation>
     </message>
     <message>
         <source>Download %1 (%2)?</source>
-        <translation type="unfinished"></translation>
+        <translation>下载 %1（%2）？</translation>
     </message>
     <message>
         <source>It comes from %1; that server learns this computer&apos;s address and which file is fetched, and nothing of your books.</source>
         <extracomment>%1 is the name of a server.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>文件来自 %1；该服务器会得知这台电脑的地址和下载的是哪个文件，但不会得知任何关于书的内容。</translation>
     </message>
     <message>
         <source>Licence: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证：%1</translation>
     </message>
     <message>
         <source>This allows Longhand to use the network for downloads that you ask for. The preferences (Ctrl+,) switch it off again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这会允许 Longhand 使用网络进行你要求的下载。可在首选项（Ctrl+,）中再次关闭。</translation>
     </message>
     <message>
         <source>&amp;Allow and download</source>
-        <translation type="unfinished"></translation>
+        <translation>允许并下载(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -3251,162 +3256,162 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 GB</source>
         <extracomment>%1 is a number of gigabytes.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 billion parameters</source>
         <extracomment>Size of a model. %1 is a number like 7.2.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1B 参数</translation>
     </message>
     <message>
         <source>%1 million parameters</source>
         <extracomment>Size of a model. %1 is a number like 135.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1M 参数</translation>
     </message>
     <message>
         <source>%1 tokens</source>
         <extracomment>%1 is a number. A token is a piece of a word, as a model reads it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 词元</translation>
     </message>
     <message>
         <source>32 bit (exact)</source>
-        <translation type="unfinished"></translation>
+        <translation>32 位（精确）</translation>
     </message>
     <message>
         <source>16 bit (usual)</source>
-        <translation type="unfinished"></translation>
+        <translation>16 位（常用）</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <source>summaries, questions</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要、提问</translation>
     </message>
     <message numerus="yes">
         <source>translation in %n language(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 种语言的翻译</numerusform>
         </translation>
     </message>
     <message>
         <source>continues text, but holds no conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>能续写文字，但不能对话</translation>
     </message>
     <message>
         <source>the memory of this computer is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑的内存未知</translation>
     </message>
     <message>
         <source>fits</source>
-        <translation type="unfinished"></translation>
+        <translation>放得下</translation>
     </message>
     <message>
         <source>fits with %1</source>
         <extracomment>%1 is like &quot;16 bit (usual)&quot;: how the memory of the text is kept.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>用 %1 放得下</translation>
     </message>
     <message>
         <source>does not fit, at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>放不下，最多 %1</translation>
     </message>
     <message>
         <source>does not fit, whatever the length</source>
-        <translation type="unfinished"></translation>
+        <translation>无论多短都放不下</translation>
     </message>
     <message>
         <source>Weights %1 + text read %2 + workspace %3 = %4 of %5 free: %6</source>
         <extracomment>Memory a model takes: %1 its weights, %2 what it keeps of the text it reads, %3 room to compute in, %4 all of them, %5 what is free, %6 says whether it fits.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>权重 %1 + 已读文字 %2 + 运算空间 %3 = %4，可用 %5：%6</translation>
     </message>
     <message>
         <source>Unchanged: it is the file that its publisher made.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动：就是发布者制作的文件。</translation>
     </message>
     <message>
         <source>Unchanged: it is as it was when it came here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动：与来到这里时一样。</translation>
     </message>
     <message>
         <source>This is not the file it should be: it was changed or damaged. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是应有的文件：它被改动或损坏了。请重新获取。</translation>
     </message>
     <message>
         <source>“%1” is not what it should be: it was changed or damaged. Fetch the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”与应有的不符：它被改动或损坏了。请重新获取模型。</translation>
     </message>
     <message>
         <source>It reads well, but no checksum of it is known to compare it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取正常，但没有已知的校验和可供比对。</translation>
     </message>
     <message>
         <source>no graphics card needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要显卡</translation>
     </message>
     <message>
         <source>for a card of %1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>适合 %1 GB 的显卡</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发布</translation>
     </message>
     <message>
         <source>needs %1 of memory</source>
         <extracomment>%1 is an amount like &quot;2.2 GB&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>需要 %1 内存</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>%1 is what has come of %2, both like &quot;1.2 GB&quot;.</extracomment>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 a second</source>
         <extracomment>Speed. %1 is like &quot;12 MB&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>每秒 %1</translation>
     </message>
     <message>
         <source>%1 left</source>
         <extracomment>%1 is like &quot;about 4 min&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>还需 %1</translation>
     </message>
     <message>
         <source>Downloading: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在下载：%1</translation>
     </message>
     <message>
         <source>Comparing the checksum: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比对校验和：%1</translation>
     </message>
     <message>
         <source>Paused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停：%1</translation>
     </message>
     <message>
         <source>Downloaded and compared with its checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载，校验和一致</translation>
     </message>
     <message>
         <source>Downloaded; there was no checksum to compare it with</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载；没有可比对的校验和</translation>
     </message>
     <message>
         <source>Its SHA-256 checksum is known: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已知其 SHA-256 校验和：%1</translation>
     </message>
     <message>
         <source>Longhand knows no checksum of it, so the file cannot be checked against its publisher; one that the server names is compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Longhand 不知道它的校验和，因此无法核对文件是否出自发布者；若服务器给出校验和，则会比对。</translation>
     </message>
 </context>
 <context>
@@ -3414,84 +3419,84 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Quick</source>
         <extracomment>Name of a preset: answers soon, reads short pieces.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>快速</translation>
     </message>
     <message>
         <source>Balanced</source>
         <extracomment>Name of a preset: the usual one.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>均衡</translation>
     </message>
     <message>
         <source>Thorough</source>
         <extracomment>Name of a preset: reads as much at once as the model and the memory allow.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>细致</translation>
     </message>
 </context>
 <context>
     <name>longhand::ui::SegmentModel</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">等待中</translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>已编辑</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>to check</source>
-        <translation type="unfinished"></translation>
+        <translation>待检查</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保留原样</translation>
     </message>
     <message>
         <source>locked</source>
         <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已锁定</translation>
     </message>
 </context>
 <context>
     <name>longhand::ui::SummaryOptions</name>
     <message>
         <source>Brief</source>
-        <translation type="unfinished">简短</translation>
+        <translation>简短</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished">适中</translation>
+        <translation>适中</translation>
     </message>
     <message>
         <source>Extended</source>
-        <translation type="unfinished">详细</translation>
+        <translation>详细</translation>
     </message>
     <message>
         <source>Everyone</source>
         <extracomment>Whom a summary is written for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>一般读者</translation>
     </message>
     <message>
         <source>Experts</source>
         <extracomment>Whom a summary is written for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>专业读者</translation>
     </message>
     <message>
         <source>Young readers</source>
         <extracomment>Whom a summary is written for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>青少年读者</translation>
     </message>
     <message>
         <source>interest: %1</source>
         <extracomment>%1 is what a person said to be interested in.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>关注：%1</translation>
     </message>
 </context>
 <context>
@@ -3517,7 +3522,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 h %2 min</source>
         <extracomment>%1 is a number of hours, %2 a number of minutes.</extracomment>
-        <translation>%1 小时 %2 分</translation>
+        <translation>%1 小时 %2 分钟</translation>
     </message>
     <message>
         <source>about %1 left</source>
@@ -3533,7 +3538,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
-            <numerusform>%n 词</numerusform>
+            <numerusform>%n 字</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3567,7 +3572,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Summary</source>
-        <translation>概要</translation>
+        <translation>摘要</translation>
     </message>
     <message>
         <source>Question</source>
@@ -3631,7 +3636,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>The closest passages were read</source>
-        <translation>读了最接近的段落</translation>
+        <translation>读了最接近的片段</translation>
     </message>
     <message>
         <source>Every chapter was read in turn</source>
@@ -3649,7 +3654,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message numerus="yes">
         <source>Read %1 % of %2 words in %n chapter(s).</source>
         <translation>
-            <numerusform>读了 %n 章共 %2 词的 %1 %。</numerusform>
+            <numerusform>读了 %n 章共 %2 字的 %1%。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3664,22 +3669,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message numerus="yes">
         <source>finished with %n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已完成，有 %n 个警告</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Read whole: %1 tokens, up to %2 a step, in %n step(s).</source>
         <extracomment>%1 tokens of text were read, at most %2 at a time.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已通读：%1 词元，每步最多 %2，共 %n 步。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Read: %1 tokens, up to %2 a step, in %n step(s).</source>
         <extracomment>%1 tokens of text were read, at most %2 at a time.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已读：%1 词元，每步最多 %2，共 %n 步。</numerusform>
         </translation>
     </message>
 </context>
