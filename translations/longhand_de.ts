@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Ask the book…</source>
-        <translation>Das Buch fragen…</translation>
+        <translation>Das Buch befragen…</translation>
     </message>
     <message>
         <source>Your question to the book</source>
@@ -62,7 +62,7 @@
     </message>
     <message>
         <source>Ask the book</source>
-        <translation>Das Buch fragen</translation>
+        <translation>Das Buch befragen</translation>
     </message>
     <message>
         <source>Answers come from this book alone. Each sentence leads to the page it rests on, and when the book does not say, the answer is just that.</source>
@@ -742,7 +742,7 @@
     </message>
     <message>
         <source>Its translation</source>
-        <translation>Seine Übersetzung</translation>
+        <translation>Übersetzung</translation>
     </message>
     <message>
         <source>Glossary and characters</source>
@@ -770,8 +770,8 @@
     <message numerus="yes">
         <source>%n to decide on.</source>
         <translation>
-            <numerusform>%n zu entscheiden.</numerusform>
-            <numerusform>%n zu entscheiden.</numerusform>
+            <numerusform>%n noch zu entscheiden.</numerusform>
+            <numerusform>%n noch zu entscheiden.</numerusform>
         </translation>
     </message>
 </context>
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>Translate</source>
-        <translation>Übersetzen</translation>
+        <translation>Übersetzung</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -1779,7 +1779,7 @@ Frei auf diesem Datenträger: %4</translation>
     </message>
     <message>
         <source>Any or no warning</source>
-        <translation>Mit oder ohne Warnung</translation>
+        <translation>Alle Absätze</translation>
     </message>
     <message>
         <source>With a warning</source>
@@ -1875,7 +1875,7 @@ Frei auf diesem Datenträger: %4</translation>
     </message>
     <message>
         <source>Instruction, such as “more formal” (may be empty)</source>
-        <translation>Anweisung wie „förmlicher“ (darf leer sein)</translation>
+        <translation>Anweisung wie „förmlicher“ (optional)</translation>
     </message>
     <message>
         <source>Instruction for translating again</source>
@@ -2227,7 +2227,7 @@ Frei auf diesem Datenträger: %4</translation>
     </message>
     <message>
         <source>What interests you? (optional)</source>
-        <translation>Was interessiert Sie? (freiwillig)</translation>
+        <translation>Was interessiert Sie? (optional)</translation>
     </message>
     <message>
         <source>What interests you</source>
@@ -2307,7 +2307,7 @@ Frei auf diesem Datenträger: %4</translation>
     <message>
         <source>%1 of %2 chapters</source>
         <extracomment>%1 of %2 chapters have a summary; opens the list of chapters.</extracomment>
-        <translation>%1 von %2 Kapiteln</translation>
+        <translation>%1/%2 Kapitel</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2398,7 +2398,7 @@ Frei auf diesem Datenträger: %4</translation>
     </message>
     <message>
         <source>proposed</source>
-        <translation>vorgeschlagen</translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>confirmed</source>

@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>&amp;Welcome book</source>
-        <translation>入門ガイド(&amp;W)</translation>
+        <translation>お試しの本(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;About Longhand</source>
@@ -1762,7 +1762,7 @@ Free on this disk: %4</source>
     </message>
     <message>
         <source>Any or no warning</source>
-        <translation>警告の有無を問わない</translation>
+        <translation>すべての段落</translation>
     </message>
     <message>
         <source>With a warning</source>
@@ -2589,7 +2589,7 @@ Free on this disk: %4</source>
     </message>
     <message>
         <source>Open the welcome book</source>
-        <translation>入門ガイドを開く</translation>
+        <translation>お試しの本を開く</translation>
     </message>
 </context>
 <context>
@@ -3554,7 +3554,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>p. %1</source>
-        <translation>%1 ページ</translation>
+        <translation>p. %1</translation>
     </message>
     <message>
         <source>ch. %1, ¶ %2</source>
