@@ -27,11 +27,19 @@ namespace longhand::tensor {
 // memory beyond what `reserve` announced. A failing device throws DeviceError.
 // Threads: one caller at a time.
 
-// One rank-r update of a linear (LoRA, Hu et al. 2021): y += scale * B (A x), in f32.
+// Sets some elements of an input to 0 while training (Srivastava et al. 2014); which ones, the
+// seed alone decides (DropoutMask in training.h).
+struct Dropout {
+    float rate = 0.0F;       // in [0, 1); 0: none
+    std::uint64_t seed = 0;  // another one for each delta and step
+};
+
+// One rank-r update of a linear (LoRA, Hu et al. 2021): y += scale * B (A drop(x)), in f32.
 struct LoraDelta {
     Tensor a;            // [rank, in] f32 or 16-bit
     Tensor b;            // [out, rank], the type of a
     float scale = 1.0F;  // alpha / rank
+    Dropout dropout;     // of the rows of this step
 };
 
 // y = W x + bias + sum of deltas.
@@ -125,11 +133,15 @@ struct DeviceDescription {
     std::uint64_t free_bytes = 0;    // now
 };
 
+class TrainingSteps;
+
 class Backend {
 public:
     virtual ~Backend() = default;
 
     [[nodiscard]] virtual DeviceDescription describe() const = 0;
+    // The steps that training adds (training.h). Part of this backend.
+    [[nodiscard]] virtual TrainingSteps& training() = 0;
 
     // --- memory -------------------------------------------------------------------------------
     // Contents are undefined. Fails: out_of_memory.

@@ -2,6 +2,7 @@
 #include "engine/tensor/cpu/cpu_backend.h"
 
 #include "engine/tensor/cpu/attention.h"
+#include "engine/tensor/cpu/cpu_training.h"
 #include "engine/tensor/cpu/host_buffer.h"
 #include "engine/tensor/cpu/instruction_set.h"
 #include "engine/tensor/cpu/number_format.h"
@@ -47,7 +48,7 @@ class CpuBackend final : public Backend {
 public:
     explicit CpuBackend(const CpuOptions& options)
         : kernels_(kernels_for(options.instruction_set)), pool_(threads_for(options.threads)),
-          products_(kernels_, pool_), attention_(kernels_, pool_)
+          products_(kernels_, pool_), attention_(kernels_, pool_), training_(kernels_, pool_)
     {
     }
 
@@ -68,6 +69,8 @@ public:
 #endif
         return description;
     }
+
+    [[nodiscard]] TrainingSteps& training() override { return training_; }
 
     Result<std::shared_ptr<Buffer>> allocate(std::uint64_t bytes) override
     {
@@ -225,6 +228,7 @@ private:
     ThreadPool pool_;
     Products products_;
     Attention attention_;
+    CpuTraining training_;
 };
 
 } // namespace

@@ -2,6 +2,8 @@
 #include "engine/tensor/cpu/cpu_backend.h"
 #include "engine/tensor/cpu/host_buffer.h"
 #include "engine/tensor/cpu/number_format.h"
+#include "engine/tensor/cpu/oracle_math.h"
+#include "engine/tensor/cpu/oracle_training.h"
 #include "engine/tensor/cpu/step_checks.h"
 
 #include <algorithm>
@@ -12,17 +14,7 @@
 namespace longhand::tensor {
 namespace {
 
-std::size_t size_of(std::int64_t n)
-{
-    return static_cast<std::size_t>(n);
-}
-
-// Row `row` of a matrix of any type, as f32.
-void read_row(std::vector<float>& values, const Tensor& matrix, std::int64_t row)
-{
-    values.resize(size_of(matrix.shape.back()));
-    dequantise(values, matrix.dtype, host_bytes(matrix.rows(row, 1)));
-}
+using namespace oracle;
 
 // Part of a cache row: `count` values from `first` on, both multiples of the type's block.
 void read_head(std::vector<float>& values, const Tensor& cache, std::int64_t row,
@@ -36,101 +28,12 @@ void read_head(std::vector<float>& values, const Tensor& cache, std::int64_t row
                             size_of(count) / type.block_values * type.block_bytes));
 }
 
-double dot(const float* a, const float* b, std::int64_t count)
-{
-    double sum = 0.0;
-    for (std::int64_t i = 0; i < count; ++i)
-        sum += static_cast<double>(a[i]) * static_cast<double>(b[i]);
-    return sum;
-}
-
-// y[rows, out] = scale * x[rows, in] W^T, added to y when `add`.
-void product(float* y, const float* x, std::int64_t rows, const Tensor& weight, double scale,
-             bool add)
-{
-    const std::int64_t out = weight.shape[0];
-    const std::int64_t in = weight.shape[1];
-    std::vector<float> w;
-    for (std::int64_t o = 0; o < out; ++o) {
-        read_row(w, weight, o);
-        for (std::int64_t r = 0; r < rows; ++r) {
-            const double before = add ? static_cast<double>(y[r * out + o]) : 0.0;
-            y[r * out + o] = static_cast<float>(before + scale * dot(w.data(), x + r * in, in));
-        }
-    }
-}
-
-void apply(float* y, const float* x, std::int64_t rows, const Linear& layer)
-{
-    const std::int64_t out = layer.weight.shape[0];
-    product(y, x, rows, layer.weight, 1.0, false);
-    if (!layer.bias.empty()) {
-        const float* bias = floats(layer.bias);
-        for (std::int64_t i = 0; i < rows * out; ++i)
-            y[i] += bias[i % out];
-    }
-    for (const LoraDelta& delta : layer.deltas) {
-        std::vector<float> inner(size_of(rows * delta.a.shape[0]));
-        product(inner.data(), x, rows, delta.a, 1.0, false);
-        product(y, inner.data(), rows, delta.b, static_cast<double>(delta.scale), true);
-    }
-}
-
-float activate(float x, Activation activation)
-{
-    const auto v = static_cast<double>(x);
-    if (activation == Activation::silu)
-        return static_cast<float>(v / (1.0 + std::exp(-v)));
-    if (activation == Activation::gelu)
-        return static_cast<float>(0.5 * v * std::erfc(-v / std::sqrt(2.0)));
-    constexpr double kRootTwoOverPi = 0.79788456080286535588;
-    return static_cast<float>(0.5 * v *
-                              (1.0 + std::tanh(kRootTwoOverPi * (v + 0.044715 * v * v * v))));
-}
-
-// y = x * gain / sqrt(mean(x^2) + eps). May alias.
-void norm(float* y, const float* x, const float* gain, std::int64_t dim, float eps)
-{
-    const double mean = dot(x, x, dim) / static_cast<double>(dim);
-    const double factor = 1.0 / std::sqrt(mean + static_cast<double>(eps));
-    for (std::int64_t i = 0; i < dim; ++i)
-        y[i] =
-            static_cast<float>(static_cast<double>(x[i]) * static_cast<double>(gain[i]) * factor);
-}
-
-void apply(float* y, const float* x, std::int64_t rows, const Head& head)
-{
-    apply(y, x, rows, head.linear);
-    const auto cap = static_cast<double>(head.soft_cap);
-    for (std::int64_t i = 0; cap > 0.0 && i < rows * head.linear.weight.shape[0]; ++i)
-        y[i] = static_cast<float>(cap * std::tanh(static_cast<double>(y[i]) / cap));
-}
-
 // Cache row that holds a position of a segment's sequence.
 std::int64_t cache_row(const KvPages& kv, const AttentionLayout& layout, const Segment& segment,
                        std::int64_t position)
 {
     const auto entry = size_of(segment.table_begin + position / kv.page_tokens);
     return std::int64_t{layout.page_table[entry]} * kv.page_tokens + position % kv.page_tokens;
-}
-
-void rotate(float* head, const RopeTable& rope, std::int64_t position)
-{
-    const std::int64_t half = rope.rotary_dim / 2;
-    if (half == 0) // such a table has no angles
-        return;
-    const float* cosines = floats(rope.cos) + position * half;
-    const float* sines = floats(rope.sin) + position * half;
-    for (std::int64_t i = 0; i < half; ++i) {
-        float& low = head[rope.interleaved ? 2 * i : i];
-        float& high = head[rope.interleaved ? 2 * i + 1 : i + half];
-        const auto a = static_cast<double>(low);
-        const auto b = static_cast<double>(high);
-        const auto c = static_cast<double>(cosines[i]);
-        const auto s = static_cast<double>(sines[i]);
-        low = static_cast<float>(a * c - b * s);
-        high = static_cast<float>(b * c + a * s);
-    }
 }
 
 // One head of q or k: normed, then rotated.
@@ -148,6 +51,8 @@ public:
     {
         return {.name = "reference, one thread, f64 sums"};
     }
+
+    [[nodiscard]] TrainingSteps& training() override { return training_; }
 
     Result<std::shared_ptr<Buffer>> allocate(std::uint64_t bytes) override
     {
@@ -341,6 +246,8 @@ private:
                 to[i] = static_cast<float>(sums[size_of(i)] / total);
         }
     }
+
+    OracleTraining training_;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "engine/tensor/cpu/products.h"
 
 #include "engine/tensor/cpu/number_format.h"
+#include "engine/tensor/training.h"
 
 #include <algorithm>
 #include <array>
@@ -202,15 +203,30 @@ void Products::lay_out(std::byte* tiles, bool quantised, const Rows& in)
     });
 }
 
+// The rows as a delta sees them.
+Products::Rows Products::drop(const Rows& in, const Dropout& dropout)
+{
+    if (dropout.rate <= 0.0F)
+        return in;
+    const DropoutMask mask(dropout);
+    float* kept = dropped_.floats(in.count * in.depth);
+    pool_.for_each(in.count, [&](std::int64_t row, int) {
+        for (std::int64_t i = 0; i < in.depth; ++i)
+            kept[row * in.depth + i] = in.x[row * in.depth + i] * mask(row, i);
+    });
+    return {kept, in.count, in.depth};
+}
+
 void Products::apply_deltas(const Linear& layer, float* y, const Rows& in)
 {
     const std::int64_t out = layer.weight.shape[0];
     for (const LoraDelta& delta : layer.deltas) {
         const std::int64_t rank = delta.a.shape[0];
+        const Rows seen = drop(in, delta.dropout);
         float* inner = delta_inner_.floats(in.count * rank);
         float* outer = delta_outer_.floats(in.count * out);
         const std::array<Linear, 2> halves{Linear{delta.a, {}, {}}, Linear{delta.b, {}, {}}};
-        apply(std::span(halves).first(1), std::span(&inner, 1), in);
+        apply(std::span(halves).first(1), std::span(&inner, 1), seen);
         apply(std::span(halves).last(1), std::span(&outer, 1), {inner, in.count, rank});
         pool_.for_each(in.count, [&](std::int64_t row, int) {
             kernels_.add_scaled(y + row * out, outer + row * out, delta.scale, out);

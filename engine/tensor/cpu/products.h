@@ -49,6 +49,7 @@ private:
 
     void apply(std::span<const Linear> layers, std::span<float* const> outs, const Rows& in);
     void apply_deltas(const Linear& layer, float* y, const Rows& in);
+    Rows drop(const Rows& in, const Dropout& dropout);
     Tiles tiles_for(std::span<const Linear> layers, const Rows& in);
     void lay_out(std::byte* tiles, bool quantised, const Rows& in);
     void add_job(const Linear& layer, float* y, std::int64_t rows);
@@ -75,6 +76,7 @@ private:
     Scratch quantised_tiles_;
     Scratch hidden_;        // inner activations of gated_mlp
     Scratch gates_;         // the same where gate and up are computed apart
+    Scratch dropped_;       // inputs of a delta after dropout
     Scratch delta_inner_;   // A x of a delta
     Scratch delta_outer_;   // B (A x)
     Scratch thread_rows_;   // one row of an unpacked weight, for each thread

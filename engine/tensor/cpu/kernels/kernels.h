@@ -62,6 +62,31 @@ constexpr int kWideLanes = 64;   // query vectors in a tile
 constexpr int kNarrowKeys = 256; // keys in a block of one position's query heads
 constexpr int kNarrowHeads = 8;  // query heads of one position handled at once
 
+// c[m][n] += sum_k a[m * a_row + k * a_step] * b[k][n], the product of training: any operand may
+// be a transpose, nothing is laid out before. Every sum runs over k in order.
+// Work: 2 * rows * columns * depth operations; b should fit the second cache, 64 of its columns the
+// first.
+struct DenseProduct {
+    float* c = nullptr;
+    std::int64_t c_row = 0;
+    const float* a = nullptr;
+    std::int64_t a_row = 0;
+    std::int64_t a_step = 0;
+    const float* b = nullptr;
+    std::int64_t b_row = 0;
+    std::int64_t rows = 0;
+    std::int64_t columns = 0;
+    std::int64_t depth = 0;
+};
+
+// What the gradient of one row's attention scores needs.
+struct ScoreGradient {
+    float scale = 0.0F;
+    float soft_cap = 0.0F; // 0: none
+    float lse = 0.0F;      // log of the sum of exponentials of the row's scores
+    float mean = 0.0F;     // dout . out of the row
+};
+
 struct Kernels {
     const char* name = "";
     int tile_rows = 0;
@@ -105,6 +130,20 @@ struct Kernels {
     // scratch: kBlock * head_dim + kNarrowHeads * kNarrowKeys floats.
     void (*attend_narrow)(const AttentionTile& tile, int heads, const CacheRows& keys,
                           const CacheRows& values, int count, float* scratch) = nullptr;
+
+    // --- training ---
+    void (*add_product)(const DenseProduct& product) = nullptr;
+    // See TrainingSteps; all [count].
+    void (*gate_backward)(float* dg, float* du, const float* dout, const float* g, const float* u,
+                          std::int64_t count, Activation) = nullptr;
+    // One row; dx +=. Returns 1 / sqrt(mean(x^2) + eps).
+    float (*rms_norm_backward)(float* dx, const float* dy, const float* x, const float* gain,
+                               std::int64_t dim, float eps) = nullptr;
+    // scores: q . k becomes the weight p; dscores: dout . v becomes the gradient of q . k.
+    void (*attention_gradient)(float* scores, float* dscores, std::int64_t count,
+                               const ScoreGradient& row) = nullptr;
+    // x = factor * e^(x - minus)
+    void (*exp_scaled)(float* x, std::int64_t count, float minus, float factor) = nullptr;
 };
 
 // Null where this build does not hold them. Whether the machine can run them is the caller's to

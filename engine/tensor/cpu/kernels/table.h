@@ -4,6 +4,7 @@
 // Included once by each instruction set's file, after its simd header.
 #include "engine/tensor/cpu/kernels/products.h"
 #include "engine/tensor/cpu/kernels/rows.h"
+#include "engine/tensor/cpu/kernels/training.h"
 
 #include "engine/tensor/cpu/kernels/attention.h"
 
@@ -35,6 +36,11 @@ Kernels make_table(const char* name)
     table.to_half = to_half;
     table.attend_wide = attend_wide;
     table.attend_narrow = attend_narrow;
+    table.add_product = add_product;
+    table.gate_backward = gate_backward;
+    table.rms_norm_backward = rms_norm_backward;
+    table.attention_gradient = attention_gradient;
+    table.exp_scaled = exp_scaled;
     return table;
 }
 

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The steps of training: the fast backend beside the oracle, at sizes around every tile.
+#include "tests/engine/tensor/training_bench.h"
+
+#include <array>
+#include <cmath>
+
+namespace longhand::tensor {
+namespace {
+
+using namespace test;
+
+constexpr double kBackwardSums = 2e-5; // sums of sums in f32
+
+class TrainingOn : public OnEachInstructionSet {
+protected:
+    // Runs a step on both backends and compares what it yields as a whole.
+    using Step = std::function<std::vector<std::vector<float>>(Backend&)>;
+    void expect_alike(const Step& step, double bound, const std::string& where)
+    {
+        const auto backend = fast();
+        const auto ours = step(*backend);
+        const auto theirs = step(*oracle_);
+        ASSERT_EQ(ours.size(), theirs.size());
+        for (std::size_t i = 0; i < ours.size(); ++i)
+            EXPECT_LT(
+                worst_row_error(ours[i], theirs[i], static_cast<std::int64_t>(ours[i].size())),
+                bound)
+                << where << ", result " << i;
+    }
+};
+
+INSTANTIATE_TEST_SUITE_P(Sets, TrainingOn, every_instruction_set(), InstructionSetName());
+
+struct Heads {
+    std::int64_t heads, kv_heads, dim;
+};
+struct Case {
+    Heads heads;
+    PackedSequences rows;
+    std::int32_t window;
+    float soft_cap;
+};
+
+std::vector<Case> attention_cases()
+{
+    std::vector<Case> cases;
+    for (const Heads heads : {Heads{4, 4, 64}, Heads{9, 3, 16}, Heads{8, 1, 80}, Heads{3, 1, 6}}) {
+        cases.push_back({heads, dense({1, 31, 64, 65, 130}), 0, 0.0F});
+        cases.push_back({heads, grouped({96, 33, 7}, 24, heads.heads), 0, 0.0F});
+        cases.push_back({heads, dense({150}), 20, 0.0F});
+        cases.push_back({heads, dense({70, 5}), 0, 2.0F});
+    }
+    return cases;
+}
+
+TEST_P(TrainingOn, PackedAttentionAndItsGradientsAreTheOracles)
+{
+    Random random(Seed{401});
+    for (const Case& one : attention_cases()) {
+        const auto rows = static_cast<std::int64_t>(one.rows.positions.size());
+        const auto [heads, kv_heads, dim] = one.heads;
+        const AttentionShape shape{heads,      kv_heads,
+                                   dim,        1.0F / std::sqrt(static_cast<float>(dim)),
+                                   one.window, one.soft_cap};
+        const auto q = normal_values(random, rows * heads * dim, 2.0F);
+        const auto k = normal_values(random, rows * kv_heads * dim, 2.0F);
+        const auto v = normal_values(random, rows * kv_heads * dim);
+        const auto d = normal_values(random, rows * heads * dim);
+        expect_alike(
+            [&](Backend& backend) -> std::vector<std::vector<float>> {
+                const Shape wide{rows, heads * dim};
+                const Shape narrow{rows, kv_heads * dim};
+                const Tensor tq = make(backend, wide, q);
+                const Tensor tk = make(backend, narrow, k);
+                const Tensor tv = make(backend, narrow, v);
+                const Tensor out = make_poisoned(backend, wide);
+                const Tensor lse = make_poisoned(backend, {rows, heads});
+                backend.training().attend_packed(out, lse, tq, tk, tv, shape, one.rows.layout());
+                const Tensor dq = make_poisoned(backend, wide);
+                const Tensor dk = make_poisoned(backend, narrow);
+                const Tensor dv = make_poisoned(backend, narrow);
+                backend.training().attend_packed_backward(dq, dk, dv, make(backend, wide, d), out,
+                                                          lse, tq, tk, tv, shape,
+                                                          one.rows.layout());
+                return {values_of(backend, out), values_of(backend, lse), values_of(backend, dq),
+                        values_of(backend, dk), values_of(backend, dv)};
+            },
+            kBackwardSums,
+            std::to_string(heads) + "/" + std::to_string(kv_heads) + " heads of " +
+                std::to_string(dim) + ", rows " + std::to_string(rows) + ", window " +
+                std::to_string(one.window));
+    }
+}
+
+TEST_P(TrainingOn, ALinearsGradientsOverEveryFrozenTypeAreTheOracles)
+{
+    Random random(Seed{402});
+    for (const DType dtype : kWeightTypes)
+        for (const std::int64_t in : {std::int64_t{32}, std::int64_t{288}})
+            for (const std::int64_t out : {1, 17, 300})
+                for (const std::int64_t rows : {1, 7, 130}) {
+                    const StoredWeight weight = random_weight(random, dtype, out, in);
+                    const auto x = normal_values(random, rows * in);
+                    const auto dy = normal_values(random, rows * out);
+                    const auto before = normal_values(random, rows * in);
+                    const auto a = normal_values(random, 5 * in, 0.1F);
+                    const auto b = normal_values(random, out * 5, 0.1F);
+                    for (const float rate : {0.0F, 0.25F})
+                        expect_alike(
+                            [&](Backend& backend) -> std::vector<std::vector<float>> {
+                                const LoraDelta delta{make(backend, {5, in}, a),
+                                                      make(backend, {out, 5}, b),
+                                                      2.0F,
+                                                      {rate, 77}};
+                                const Linear layer{load(backend, weight), {}, std::span(&delta, 1)};
+                                const Tensor dx = make(backend, {rows, in}, before);
+                                const Tensor da = make(backend, {5, in}, a);
+                                const Tensor db = make(backend, {out, 5}, b);
+                                const LinearGradient gradient{{}, {}, da, db};
+                                const Tensor dout = make(backend, {rows, out}, dy);
+                                backend.training().linear_backward(
+                                    dx, std::span(&gradient, 1), std::span(&dout, 1),
+                                    make(backend, {rows, in}, x), std::span(&layer, 1));
+                                return {values_of(backend, dx), values_of(backend, da),
+                                        values_of(backend, db)};
+                            },
+                            kBackwardSums,
+                            std::string(to_string(dtype)) + " [" + std::to_string(out) + ", " +
+                                std::to_string(in) + "], rows " + std::to_string(rows));
+                }
+}
+
+TEST_P(TrainingOn, GradientsOfAWeightAndABiasAreTheOracles)
+{
+    Random random(Seed{403});
+    const std::int64_t rows = 150;
+    const std::int64_t in = 70;
+    const std::int64_t out = 101;
+    const auto w = normal_values(random, out * in);
+    const auto x = normal_values(random, rows * in);
+    const auto dy = normal_values(random, rows * out);
+    const auto bias = normal_values(random, out);
+    expect_alike(
+        [&](Backend& backend) -> std::vector<std::vector<float>> {
+            const Linear layer{make(backend, {out, in}, w), make(backend, {out}, bias), {}};
+            const LinearGradient gradient{
+                make(backend, {out, in}, w), make(backend, {out}, bias), {}, {}};
+            const Tensor dout = make(backend, {rows, out}, dy);
+            backend.training().linear_backward({}, std::span(&gradient, 1), std::span(&dout, 1),
+                                               make(backend, {rows, in}, x), std::span(&layer, 1));
+            return {values_of(backend, gradient.weight), values_of(backend, gradient.bias)};
+        },
+        kBackwardSums, "[101, 70]");
+}
+
+TEST_P(TrainingOn, CrossEntropyAndItsGradientsAreTheOracles)
+{
+    Random random(Seed{404});
+    for (const float cap : {0.0F, 3.0F})
+        for (const std::int64_t vocabulary : {7, 64, 1100}) {
+            const std::int64_t rows = 45;
+            const std::int64_t dim = 33;
+            const StoredWeight weight = random_weight(random, DType::f16, vocabulary, dim);
+            const auto hidden = normal_values(random, rows * dim, 4.0F);
+            const auto before = normal_values(random, vocabulary * dim);
+            std::vector<std::int32_t> targets(static_cast<std::size_t>(rows));
+            for (std::int32_t& target : targets)
+                target = static_cast<std::int32_t>(
+                             random.below(static_cast<std::uint64_t>(vocabulary) + 1)) -
+                         1;
+            expect_alike(
+                [&](Backend& backend) -> std::vector<std::vector<float>> {
+                    const Head head{{load(backend, weight), {}, {}}, cap};
+                    const Tensor nll = make_poisoned(backend, {rows});
+                    const Tensor dhidden = make_poisoned(backend, {rows, dim});
+                    const Tensor dweight = make(backend, {vocabulary, dim}, before);
+                    backend.training().cross_entropy_gradient(nll, dhidden, dweight,
+                                                              make(backend, {rows, dim}, hidden),
+                                                              head, targets, 0.25F);
+                    return {values_of(backend, nll), values_of(backend, dhidden),
+                            values_of(backend, dweight)};
+                },
+                kBackwardSums,
+                "vocabulary " + std::to_string(vocabulary) + ", cap " + std::to_string(cap));
+        }
+}
+
+TEST_P(TrainingOn, NormsGatesRotationAndEmbeddingAreTheOracles)
+{
+    Random random(Seed{405});
+    const std::int64_t rows = 37;
+    for (const std::int64_t dim : {5, 64, 100}) {
+        const auto x = normal_values(random, rows * dim);
+        const auto y = normal_values(random, rows * dim);
+        const auto z = normal_values(random, rows * dim);
+        const auto gain = normal_values(random, dim);
+        expect_alike(
+            [&](Backend& backend) -> std::vector<std::vector<float>> {
+                const Tensor dx = make(backend, {rows, dim}, z);
+                const Tensor dgain = make(backend, {dim}, gain);
+                backend.training().rms_norm_backward(dx, dgain, make(backend, {rows, dim}, y),
+                                                     make(backend, {rows, dim}, x),
+                                                     make(backend, {dim}, gain), 1e-5F);
+                return {values_of(backend, dx), values_of(backend, dgain)};
+            },
+            kBackwardSums, "norm of " + std::to_string(dim));
+        for (const Activation activation :
+             {Activation::silu, Activation::gelu, Activation::gelu_tanh})
+            expect_alike(
+                [&](Backend& backend) -> std::vector<std::vector<float>> {
+                    const Tensor g = make(backend, {rows, dim}, x);
+                    const Tensor u = make(backend, {rows, dim}, y);
+                    const Tensor out = make_poisoned(backend, {rows, dim});
+                    backend.training().gate(out, g, u, activation);
+                    const Tensor dg = make(backend, {rows, dim}, z);
+                    const Tensor du = make_poisoned(backend, {rows, dim});
+                    backend.training().gate_backward(dg, du, dg, g, u, activation);
+                    return {values_of(backend, out), values_of(backend, dg),
+                            values_of(backend, du)};
+                },
+                kBackwardSums, "gate of " + std::to_string(dim));
+    }
+    for (const bool interleaved : {false, true})
+        for (const Direction direction : {Direction::forward, Direction::backward}) {
+            const auto x = normal_values(random, rows * 3 * 20);
+            const auto cosines = normal_values(random, 64 * 8);
+            const auto sines = normal_values(random, 64 * 8);
+            std::vector<std::int32_t> positions;
+            for (std::int64_t row = 0; row < rows; ++row)
+                positions.push_back(static_cast<std::int32_t>(random.below(64)));
+            expect_alike(
+                [&](Backend& backend) -> std::vector<std::vector<float>> {
+                    const RopeTable table{make(backend, {64, 8}, cosines),
+                                          make(backend, {64, 8}, sines), 16, interleaved};
+                    const Tensor turned = make(backend, {rows, 3 * 20}, x);
+                    backend.training().rope(turned, 3, table, positions, direction);
+                    return {values_of(backend, turned)};
+                },
+                kFloatSums, "rope");
+        }
+}
+
+TEST_P(TrainingOn, TheOptimiserIsTheOracles)
+{
+    Random random(Seed{406});
+    const std::int64_t count = 40000; // more than one part
+    const auto p = normal_values(random, count);
+    const auto g = normal_values(random, count);
+    const auto m = normal_values(random, count, 0.1F);
+    std::vector<float> v = normal_values(random, count, 0.1F);
+    for (float& value : v)
+        value *= value;
+    for (const float max_norm : {0.0F, 1.0F})
+        expect_alike(
+            [&](Backend& backend) -> std::vector<std::vector<float>> {
+                const Tensor tp = make(backend, {count}, p);
+                const Tensor tg = make(backend, {count}, g);
+                const Tensor tm = make(backend, {count}, m);
+                const Tensor tv = make(backend, {count}, v);
+                const Tensor sum = make_poisoned(backend, {1});
+                backend.training().square_sum(sum, tg);
+                backend.training().adamw(
+                    tp, tg, tm, tv,
+                    {.learning_rate = 0.01F, .weight_decay = 0.1F, .step = 3, .max_norm = max_norm},
+                    sum);
+                backend.training().add_scaled(tg, tp, 0.5F);
+                return {values_of(backend, tp), values_of(backend, tm), values_of(backend, tv),
+                        values_of(backend, sum), values_of(backend, tg)};
+            },
+            kBackwardSums, "adamw");
+}
+
+TEST_P(TrainingOn, NoResultDependsOnTheNumberOfThreads)
+{
+    Random random(Seed{407});
+    const std::int64_t rows = 200;
+    const AttentionShape shape{6, 2, 32, 0.2F};
+    const PackedSequences packed = grouped({150, 50}, 32, 6);
+    const auto q = normal_values(random, rows * 192);
+    const auto k = normal_values(random, rows * 64);
+    const auto w = normal_values(random, 192 * 64);
+    const auto run = [&](int threads) {
+        const auto backend = fast(threads);
+        const Tensor tq = make(*backend, {rows, 192}, q);
+        const Tensor tk = make(*backend, {rows, 64}, k);
+        const Tensor out = make_poisoned(*backend, {rows, 192});
+        const Tensor lse = make_poisoned(*backend, {rows, 6});
+        TrainingSteps& steps = backend->training();
+        steps.attend_packed(out, lse, tq, tk, tk, shape, packed.layout());
+        const Tensor dq = make_poisoned(*backend, {rows, 192});
+        const Tensor dk = make_poisoned(*backend, {rows, 64});
+        const Tensor dv = make_poisoned(*backend, {rows, 64});
+        steps.attend_packed_backward(dq, dk, dv, tq, out, lse, tq, tk, tk, shape, packed.layout());
+        const Linear layer{make(*backend, {192, 64}, w), {}, {}};
+        const LinearGradient gradient{make(*backend, {192, 64}, w), {}, {}, {}};
+        steps.linear_backward(dv, std::span(&gradient, 1), std::span(&dq, 1), tk,
+                              std::span(&layer, 1));
+        std::vector<float> all = values_of(*backend, dq);
+        for (const Tensor& tensor : {dk, dv, gradient.weight}) {
+            const std::vector<float> more = values_of(*backend, tensor);
+            all.insert(all.end(), more.begin(), more.end());
+        }
+        return all;
+    };
+    EXPECT_TRUE(same_bits(run(1), run(3)));
+}
+
+} // namespace
+} // namespace longhand::tensor
