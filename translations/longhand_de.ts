@@ -294,6 +294,115 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::Card</name>
+    <message>
+        <source>Reading: %1 of %2</source>
+        <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
+        <translation>Wird gelesen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 is the first of several problems with a file.</extracomment>
+        <translation>
+            <numerusform>%1 (und %n weiteres)</numerusform>
+            <numerusform>%1 (und %n weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::CardMenu</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Chapters…</source>
+        <translation>&amp;Kapitel…</translation>
+    </message>
+    <message>
+        <source>&amp;Disk space…</source>
+        <translation>&amp;Speicherplatz…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Translate %n book(s)…</source>
+        <translation>
+            <numerusform>%n Buch überse&amp;tzen…</numerusform>
+            <numerusform>%n Bücher überse&amp;tzen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Translate…</source>
+        <translation>Überse&amp;tzen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n book(s)</source>
+        <translation>
+            <numerusform>%n Buch &amp;entfernen</numerusform>
+            <numerusform>%n Bücher &amp;entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password…</source>
+        <translation>&amp;Passwort eingeben…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Show in its &amp;folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop adding this file</source>
+        <translation>Hinzufügen a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>Ausb&amp;lenden</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CatalogueView</name>
     <message>
         <source>No known model matches. Choose another purpose, or show also what does not fit this computer.</source>
@@ -546,6 +655,36 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::Closing</name>
+    <message>
+        <source>Close Longhand?</source>
+        <translation>Longhand schließen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are not finished yet.</source>
+        <translation>
+            <numerusform>%n Aufgabe ist noch nicht abgeschlossen.</numerusform>
+            <numerusform>%n Aufgaben sind noch nicht abgeschlossen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is done so far is kept. After closing, the work goes on when Longhand is next started.</source>
+        <translation>Was bisher fertig ist, bleibt erhalten. Nach dem Schließen geht die Arbeit weiter, sobald Longhand das nächste Mal startet.</translation>
+    </message>
+    <message>
+        <source>Close, go on next time</source>
+        <translation>Schließen, nächstes Mal fortsetzen</translation>
+    </message>
+    <message>
+        <source>Keep working, minimised</source>
+        <translation>Minimiert weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CopyButton</name>
     <message>
         <source>Copy</source>
@@ -566,6 +705,101 @@
     <message>
         <source>Copy as &amp;plain text</source>
         <translation>Als &amp;reinen Text kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Dialogs</name>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Books (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</source>
+        <translation>Bücher (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>Modelle (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password of “%1”. It is kept until you close Longhand, and never stored.</source>
+        <translation>Passwort von „%1“. Longhand behält es, bis Sie das Programm schließen, und speichert es nie.</translation>
+    </message>
+    <message>
+        <source>Export the translation</source>
+        <translation>Übersetzung exportieren</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>About Longhand</source>
+        <translation>Über Longhand</translation>
+    </message>
+    <message>
+        <source>Longhand %1</source>
+        <translation>Longhand %1</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Title of the book</source>
+        <translation>Titel des Buchs</translation>
+    </message>
+    <message>
+        <source>Export the glossary</source>
+        <translation>Glossar exportieren</translation>
+    </message>
+    <message>
+        <source>Import a glossary</source>
+        <translation>Glossar importieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Reads whole books on your own machine. Nothing is fetched unless you ask for it, and what you read and ask stays here.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Liest ganze Bücher auf Ihrem eigenen Rechner. Nichts wird heruntergeladen, wenn Sie es nicht verlangen, und was Sie lesen und fragen, bleibt hier.
+
+Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
@@ -678,6 +912,377 @@
             <numerusform>%n Absatz ist noch nicht übersetzt. Er steht gekennzeichnet in der Ausgangssprache.</numerusform>
             <numerusform>%n Absätze sind noch nicht übersetzt. Sie stehen gekennzeichnet in der Ausgangssprache.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>For e-readers. Pictures, notes and design of the book stay.</source>
+        <translation>Für E-Reader. Bilder, Anmerkungen und Gestaltung des Buchs bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>For printing: the text set anew, with a contents.</source>
+        <translation>Zum Drucken: der Text neu gesetzt, mit Inhaltsverzeichnis.</translation>
+    </message>
+    <message>
+        <source>For going on in a word processor. Headings make its contents.</source>
+        <translation>Zum Weiterarbeiten in einer Textverarbeitung. Aus den Überschriften entsteht das Inhaltsverzeichnis.</translation>
+    </message>
+    <message>
+        <source>One page for a browser.</source>
+        <translation>Eine einzige Seite für den Browser.</translation>
+    </message>
+    <message>
+        <source>For notes and the web.</source>
+        <translation>Für Notizen und das Web.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Words alone.</source>
+        <translation>Nur die Wörter.</translation>
+    </message>
+    <message>
+        <source>A translation memory for other translation programs. What is not translated is left out.</source>
+        <translation>Ein Übersetzungsspeicher für andere Übersetzungsprogramme. Nicht Übersetztes fehlt darin.</translation>
+    </message>
+    <message>
+        <source>A table of every paragraph with its translation, state and warnings.</source>
+        <translation>Eine Tabelle aller Absätze mit Übersetzung, Status und Warnungen.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Failure</name>
+    <message>
+        <source>The file “%1” is no longer there. Check where it is and drop it again.</source>
+        <translation>Die Datei „%1“ ist nicht mehr da. Sehen Sie nach, wo sie ist, und ziehen Sie sie noch einmal herein.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be opened. Check that you may read it, then drop it again.</source>
+        <translation>Die Datei „%1“ lässt sich nicht öffnen. Prüfen Sie, ob Sie sie lesen dürfen, und ziehen Sie sie noch einmal herein.</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” could be read: the file is damaged. Fetch a fresh copy and drop it again.</source>
+        <translation>In „%1“ war nichts lesbar: Die Datei ist beschädigt. Besorgen Sie eine neue Kopie, und ziehen Sie sie noch einmal herein.</translation>
+    </message>
+    <message>
+        <source>Longhand cannot read “%1”. It reads PDF, EPUB, text, Markdown and HTML without copy protection; convert the file to one of these.</source>
+        <translation>Longhand kann „%1“ nicht lesen. Es liest PDF, EPUB, Text, Markdown und HTML ohne Kopierschutz; wandeln Sie die Datei in eines dieser Formate um.</translation>
+    </message>
+    <message>
+        <source>“%1” is protected with a password. Enter the password to read it.</source>
+        <translation>„%1“ ist mit einem Passwort geschützt. Geben Sie das Passwort ein, um die Datei zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory or disk space to add “%1”. Free some and drop the file again.</source>
+        <translation>Arbeitsspeicher oder Speicherplatz reichen nicht, um „%1“ hinzuzufügen. Schaffen Sie Platz, und ziehen Sie die Datei noch einmal herein.</translation>
+    </message>
+    <message>
+        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
+        <translation>In den Ordner der Bibliothek kann nicht geschrieben werden. Prüfen Sie die Rechte, oder starten Sie Longhand mit --data und einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>
+        <translation>Die Bibliothek ist beschädigt. Die Details nennen ihre letzte Sicherung; setzen Sie diese ein, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>The disk of the library is full. Free some space and start again.</source>
+        <translation>Der Datenträger der Bibliothek ist voll. Schaffen Sie Platz, und beginnen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another program is working on the library. Wait until it has finished, then try again.</source>
+        <translation>Ein anderes Programm arbeitet an der Bibliothek. Warten Sie, bis es fertig ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>No language model was found. Choose a model file (GGUF) in the menu Assistant, then start again.</source>
+        <translation>Es wurde kein Sprachmodell gefunden. Wählen Sie im Menü „Assistent“ eine Modelldatei (GGUF), und beginnen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model file cannot be opened. Check that you may read it, or choose another.</source>
+        <translation>Die Modelldatei lässt sich nicht öffnen. Prüfen Sie, ob Sie sie lesen dürfen, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The model file is damaged or incomplete. Fetch it again, or choose another.</source>
+        <translation>Die Modelldatei ist beschädigt oder unvollständig. Besorgen Sie sie neu, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>This version cannot compute this model. Choose another model file.</source>
+        <translation>Diese Version kann dieses Modell nicht rechnen. Wählen Sie eine andere Modelldatei.</translation>
+    </message>
+    <message>
+        <source>The model does not fit into memory. Close other programs or choose a smaller model.</source>
+        <translation>Das Modell passt nicht in den Speicher. Schließen Sie andere Programme, oder wählen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Choose another folder.</source>
+        <translation>„%1“ lässt sich nicht schreiben. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk is full: “%1” was not written. Free some space and export again.</source>
+        <translation>Der Datenträger ist voll: „%1“ wurde nicht geschrieben. Schaffen Sie Platz, und exportieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written in this form. Choose a name that ends in .txt, .md, .html or .epub.</source>
+        <translation>„%1“ lässt sich in dieser Form nicht schreiben. Wählen Sie einen Namen, der auf .txt, .md, .html oder .epub endet.</translation>
+    </message>
+    <message>
+        <source>Something it needs is no longer there.</source>
+        <translation>Etwas, das gebraucht wird, ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>Eine Datei ließ sich nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>A file contradicts its own format.</source>
+        <translation>Eine Datei widerspricht ihrem eigenen Format.</translation>
+    </message>
+    <message>
+        <source>This version, or this model, cannot do it.</source>
+        <translation>Diese Version oder dieses Modell kann das nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory or disk space. Free some and continue; what is finished is kept.</source>
+        <translation>Arbeitsspeicher oder Speicherplatz reichen nicht. Schaffen Sie Platz, und setzen Sie fort; was fertig ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>It was stopped. What is finished is kept.</source>
+        <translation>Die Arbeit wurde angehalten. Was fertig ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The request makes no sense as it stands.</source>
+        <translation>Der Auftrag ergibt so keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>A password is missing or wrong.</source>
+        <translation>Ein Passwort fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>Another window or command is working on it. Wait until it has finished, or stop it there.</source>
+        <translation>Ein anderes Fenster oder ein Befehl arbeitet daran. Warten Sie, bis es fertig ist, oder halten Sie es dort an.</translation>
+    </message>
+    <message>
+        <source>This is a mistake in Longhand. What is finished is kept; try again, and report it with the details if it comes back.</source>
+        <translation>Das ist ein Fehler in Longhand. Was fertig ist, bleibt erhalten; versuchen Sie es noch einmal, und melden Sie den Fehler mit den Details, wenn er wieder auftritt.</translation>
+    </message>
+    <message>
+        <source>The library could not be opened.</source>
+        <translation>Die Bibliothek ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>“%1” was not added.</source>
+        <translation>„%1“ wurde nicht hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The book could not be opened.</source>
+        <translation>Das Buch ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>This page cannot be shown; its text can still be read.</source>
+        <translation>Diese Seite lässt sich nicht zeigen; ihr Text ist trotzdem lesbar.</translation>
+    </message>
+    <message>
+        <source>The book was not removed.</source>
+        <translation>Das Buch wurde nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>The work could not be started.</source>
+        <translation>Die Arbeit ließ sich nicht beginnen.</translation>
+    </message>
+    <message>
+        <source>The work stopped.</source>
+        <translation>Die Arbeit wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded.</source>
+        <translation>Das Modell ließ sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>“%1” was not written.</source>
+        <translation>„%1“ wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>the model repeated itself and was stopped</source>
+        <translation>das Modell wiederholte sich und wurde angehalten</translation>
+    </message>
+    <message>
+        <source>the answer reached its length limit</source>
+        <translation>die Antwort erreichte ihre Längengrenze</translation>
+    </message>
+    <message>
+        <source>tried more than once</source>
+        <translation>mehr als einmal versucht</translation>
+    </message>
+    <message>
+        <source>left in the source language</source>
+        <translation>in der Ausgangssprache geblieben</translation>
+    </message>
+    <message>
+        <source>repeats itself</source>
+        <translation>wiederholt sich</translation>
+    </message>
+    <message>
+        <source>unusually long or short</source>
+        <translation>ungewöhnlich lang oder kurz</translation>
+    </message>
+    <message>
+        <source>nothing came back</source>
+        <translation>es kam nichts zurück</translation>
+    </message>
+    <message>
+        <source>emphasis or links may be misplaced</source>
+        <translation>Hervorhebungen oder Links sind vielleicht verrutscht</translation>
+    </message>
+    <message>
+        <source>numbers differ from the source</source>
+        <translation>Zahlen weichen vom Original ab</translation>
+    </message>
+    <message>
+        <source>not all of the text was read</source>
+        <translation>nicht der ganze Text wurde gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</source>
+        <translation>
+            <numerusform>%n Seite ist ein Bild ohne Text. Sie bleibt außen vor; um sie aufzunehmen, lassen Sie eine Texterkennung über die Datei laufen, und ziehen Sie sie noch einmal herein.</numerusform>
+            <numerusform>%n Seiten sind Bilder ohne Text. Sie bleiben außen vor; um sie aufzunehmen, lassen Sie eine Texterkennung über die Datei laufen, und ziehen Sie sie noch einmal herein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are empty.</source>
+        <translation>
+            <numerusform>%n Seite ist leer.</numerusform>
+            <numerusform>%n Seiten sind leer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of %n page(s) cannot be decoded. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>Der Text von %n Seite lässt sich nicht entziffern. Sie bleibt außen vor; eine andere Kopie des Buchs hilft vielleicht.</numerusform>
+            <numerusform>Der Text von %n Seiten lässt sich nicht entziffern. Sie bleiben außen vor; eine andere Kopie des Buchs hilft vielleicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>%n Seite ließ sich nicht lesen. Sie bleibt außen vor; eine andere Kopie des Buchs hilft vielleicht.</numerusform>
+            <numerusform>%n Seiten ließen sich nicht lesen. Sie bleiben außen vor; eine andere Kopie des Buchs hilft vielleicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>longer or shorter than usual</source>
+        <translation>länger oder kürzer als üblich</translation>
+    </message>
+    <message>
+        <source>the model refused</source>
+        <translation>das Modell hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>the same as the segment beside it</source>
+        <translation>gleicht dem Absatz daneben</translation>
+    </message>
+    <message>
+        <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
+        <translation>In dieser Datei ist kein Text zu lesen. Sind ihre Seiten Bilder, lassen Sie eine Texterkennung darüber laufen, und ziehen Sie das Ergebnis herein.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>„%1“ ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>“%1” is no model, or it is damaged or cut off. Fetch it again and drop it once more.</source>
+        <translation>„%1“ ist kein Modell oder ist beschädigt oder abgeschnitten. Besorgen Sie es neu, und ziehen Sie es noch einmal herein.</translation>
+    </message>
+    <message>
+        <source>This version of Longhand cannot compute “%1”. A GGUF file of the Llama family with Q8_0, Q4_0, Q4_1 or 16-bit weights works.</source>
+        <translation>Diese Version von Longhand kann „%1“ nicht rechnen. Eine GGUF-Datei der Llama-Familie mit Q8_0-, Q4_0-, Q4_1- oder 16-Bit-Gewichten läuft.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Free some space, or leave the file where it is.</source>
+        <translation>Auf dem Datenträger ist kein Platz für „%1“. Schaffen Sie Platz, oder lassen Sie die Datei, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>“%1” does not lie in the data folder. Remove it where it is.</source>
+        <translation>„%1“ liegt nicht im Datenordner. Entfernen Sie es dort, wo es liegt.</translation>
+    </message>
+    <message>
+        <source>Longhand is offline, so “%1” was not downloaded. Allow the network in the preferences first.</source>
+        <translation>Longhand ist offline, daher wurde „%1“ nicht heruntergeladen. Erlauben Sie zuerst das Netz in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The server no longer has the file of “%1”. Look for it on its publisher&apos;s page.</source>
+        <translation>Der Server hat die Datei von „%1“ nicht mehr. Suchen Sie auf der Seite des Anbieters danach.</translation>
+    </message>
+    <message>
+        <source>What came of “%1” is not what it should be, so it was deleted. Download it again.</source>
+        <translation>Was von „%1“ ankam, ist nicht, was es sein soll, und wurde gelöscht. Laden Sie es noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>The download of “%1” broke off. What came is kept; continue when the connection is back.</source>
+        <translation>Der Download von „%1“ brach ab. Was ankam, bleibt erhalten; setzen Sie fort, wenn die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Free some space and download it again.</source>
+        <translation>Auf dem Datenträger ist kein Platz für „%1“. Schaffen Sie Platz, und laden Sie es noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code. Download “%1” with a browser and drop the file here.</source>
+        <translation>Dieses Longhand ist ohne Netzwerkcode gebaut. Laden Sie „%1“ mit einem Browser herunter, und ziehen Sie die Datei hierher.</translation>
+    </message>
+    <message>
+        <source>Work on this book is not over. Cancel it in the list of jobs (F8), then try again.</source>
+        <translation>Die Arbeit an diesem Buch ist nicht abgeschlossen. Brechen Sie sie in der Liste der Aufgaben (F8) ab, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The book was not changed.</source>
+        <translation>Das Buch wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. They hold until you close Longhand.</source>
+        <translation>Die Einstellungen ließen sich nicht speichern. Sie gelten, bis Sie Longhand schließen.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>„%1“ ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>“%1” was not removed.</source>
+        <translation>„%1“ wurde nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be checked.</source>
+        <translation>„%1“ ließ sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>“%1” was not downloaded.</source>
+        <translation>„%1“ wurde nicht heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>ends in other punctuation</source>
+        <translation>endet mit anderem Satzzeichen</translation>
+    </message>
+    <message>
+        <source>quotation marks differ</source>
+        <translation>Anführungszeichen weichen ab</translation>
+    </message>
+    <message>
+        <source>brackets differ</source>
+        <translation>Klammern weichen ab</translation>
+    </message>
+    <message>
+        <source>line breaks differ</source>
+        <translation>Zeilenumbrüche weichen ab</translation>
+    </message>
+    <message>
+        <source>a term of the glossary is missing</source>
+        <translation>ein Begriff des Glossars fehlt</translation>
+    </message>
+    <message>
+        <source>in another language</source>
+        <translation>in einer anderen Sprache</translation>
+    </message>
+    <message>
+        <source>pronouns against the character sheet</source>
+        <translation>Pronomen widersprechen der Figurenliste</translation>
     </message>
 </context>
 <context>
@@ -1124,7 +1729,7 @@
     </message>
     <message>
         <source>&amp;Fit the width</source>
-        <translation>An &amp;Breite anpassen</translation>
+        <translation>An Breite an&amp;passen</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -1299,11 +1904,11 @@
     </message>
     <message>
         <source>Claims to read %1 at once; measured here to work up to %2</source>
-        <translation>Soll laut Angabe %1 auf einmal lesen; hier gemessen: gut bis %2</translation>
+        <translation>Liest nach eigener Angabe %1 auf einmal; hier gemessen: gut bis %2</translation>
     </message>
     <message>
         <source>Claims to read %1 at once; not measured here</source>
-        <translation>Soll laut Angabe %1 auf einmal lesen; hier nicht gemessen</translation>
+        <translation>Liest nach eigener Angabe %1 auf einmal; hier nicht gemessen</translation>
     </message>
     <message>
         <source>Holds a conversation (%1)</source>
@@ -1340,6 +1945,222 @@
     <message>
         <source>Usual preset (%1)</source>
         <translation>Übliches Profil (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelDialogs</name>
+    <message>
+        <source>Add a model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add “%1”?</source>
+        <translation>„%1“ hinzufügen?</translation>
+    </message>
+    <message>
+        <source>A copy in Longhand&apos;s folder stays when the file is moved or deleted; where the disk can share it, it takes no room. Left where it is, only a link is kept.</source>
+        <translation>Eine Kopie in Longhands Ordner bleibt, auch wenn die Datei verschoben oder gelöscht wird; wo der Datenträger die Daten teilen kann, kostet sie keinen Platz. Bleibt die Datei an ihrem Ort, wird nur ein Verweis darauf behalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy it</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it where it is</source>
+        <translation>&amp;Am Ort lassen</translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation>Modell herunterladen</translation>
+    </message>
+    <message>
+        <source>Download %1 (%2)?</source>
+        <translation>%1 (%2) herunterladen?</translation>
+    </message>
+    <message>
+        <source>It comes from %1; that server learns this computer&apos;s address and which file is fetched, and nothing of your books.</source>
+        <extracomment>%1 is the name of a server.</extracomment>
+        <translation>Es kommt von %1; dieser Server erfährt die Adresse dieses Computers und welche Datei geladen wird, aber nichts von Ihren Büchern.</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>This allows Longhand to use the network for downloads that you ask for. The preferences (Ctrl+,) switch it off again.</source>
+        <translation>Damit darf Longhand das Netz für Downloads benutzen, die Sie verlangen. In den Einstellungen (Strg+,) lässt es sich wieder ausschalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Allow and download</source>
+        <translation>&amp;Erlauben und herunterladen</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Herunterladen</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelWords</name>
+    <message>
+        <source>%1 GB</source>
+        <extracomment>%1 is a number of gigabytes.</extracomment>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <extracomment>Size of a model. %1 is a number like 7.2.</extracomment>
+        <translation>%1 Milliarden Parameter</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <extracomment>Size of a model. %1 is a number like 135.</extracomment>
+        <translation>%1 Millionen Parameter</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <extracomment>%1 is a number. A token is a piece of a word, as a model reads it.</extracomment>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>32 bit (exact)</source>
+        <translation>32 Bit (genau)</translation>
+    </message>
+    <message>
+        <source>16 bit (usual)</source>
+        <translation>16 Bit (üblich)</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>summaries, questions</source>
+        <translation>Zusammenfassungen, Fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>translation in %n language(s)</source>
+        <translation>
+            <numerusform>Übersetzung in %n Sprache</numerusform>
+            <numerusform>Übersetzung in %n Sprachen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>continues text, but holds no conversation</source>
+        <translation>setzt Text fort, führt aber keine Gespräche</translation>
+    </message>
+    <message>
+        <source>the memory of this computer is not known</source>
+        <translation>der Speicher dieses Computers ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>fits with %1</source>
+        <extracomment>%1 is like &quot;16 bit (usual)&quot;: how the memory of the text is kept.</extracomment>
+        <translation>passt mit %1</translation>
+    </message>
+    <message>
+        <source>does not fit, at most %1</source>
+        <translation>passt nicht, höchstens %1</translation>
+    </message>
+    <message>
+        <source>does not fit, whatever the length</source>
+        <translation>passt nicht, gleich bei welcher Länge</translation>
+    </message>
+    <message>
+        <source>Weights %1 + text read %2 + workspace %3 = %4 of %5 free: %6</source>
+        <extracomment>Memory a model takes: %1 its weights, %2 what it keeps of the text it reads, %3 room to compute in, %4 all of them, %5 what is free, %6 says whether it fits.</extracomment>
+        <translation>Gewichte %1 + gelesener Text %2 + Arbeitsbereich %3 = %4 von %5 frei: %6</translation>
+    </message>
+    <message>
+        <source>Unchanged: it is the file that its publisher made.</source>
+        <translation>Unverändert: Es ist die Datei, die der Anbieter hergestellt hat.</translation>
+    </message>
+    <message>
+        <source>Unchanged: it is as it was when it came here.</source>
+        <translation>Unverändert: Sie ist, wie sie war, als sie hierherkam.</translation>
+    </message>
+    <message>
+        <source>This is not the file it should be: it was changed or damaged. Fetch it again.</source>
+        <translation>Das ist nicht die Datei, die es sein soll: Sie wurde verändert oder beschädigt. Besorgen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>“%1” is not what it should be: it was changed or damaged. Fetch the model again.</source>
+        <translation>„%1“ ist nicht, was es sein soll: Es wurde verändert oder beschädigt. Besorgen Sie das Modell neu.</translation>
+    </message>
+    <message>
+        <source>It reads well, but no checksum of it is known to compare it with.</source>
+        <translation>Sie ist gut lesbar, aber zum Vergleich ist keine Prüfsumme bekannt.</translation>
+    </message>
+    <message>
+        <source>no graphics card needed</source>
+        <translation>ohne Grafikkarte</translation>
+    </message>
+    <message>
+        <source>for a card of %1 GB</source>
+        <translation>für eine Karte mit %1 GB</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>needs %1 of memory</source>
+        <extracomment>%1 is an amount like &quot;2.2 GB&quot;.</extracomment>
+        <translation>braucht %1 Speicher</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 is what has come of %2, both like &quot;1.2 GB&quot;.</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <extracomment>Speed. %1 is like &quot;12 MB&quot;.</extracomment>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>%1 is like &quot;about 4 min&quot;.</extracomment>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Downloading: %1</source>
+        <translation>Wird heruntergeladen: %1</translation>
+    </message>
+    <message>
+        <source>Comparing the checksum: %1</source>
+        <translation>Prüfsumme wird verglichen: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Pausiert: %1</translation>
+    </message>
+    <message>
+        <source>Downloaded and compared with its checksum</source>
+        <translation>Heruntergeladen und mit der Prüfsumme verglichen</translation>
+    </message>
+    <message>
+        <source>Downloaded; there was no checksum to compare it with</source>
+        <translation>Heruntergeladen; es gab keine Prüfsumme zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 checksum is known: %1</source>
+        <translation>Die SHA-256-Prüfsumme ist bekannt: %1</translation>
+    </message>
+    <message>
+        <source>Longhand knows no checksum of it, so the file cannot be checked against its publisher; one that the server names is compared.</source>
+        <translation>Longhand kennt keine Prüfsumme davon, daher lässt sich die Datei nicht mit der des Anbieters vergleichen; nennt der Server eine, wird sie verglichen.</translation>
     </message>
 </context>
 <context>
@@ -1582,7 +2403,7 @@
     </message>
     <message>
         <source>Off, Longhand never uses the network. On, it fetches a model when you ask for one, and asks again before. Your books, questions and answers never leave this computer.</source>
-        <translation>Ausgeschaltet, benutzt Longhand niemals das Netz. Eingeschaltet, lädt es ein Modell, wenn Sie es verlangen, und fragt davor noch einmal. Ihre Bücher, Fragen und Antworten verlassen diesen Computer nie.</translation>
+        <translation>Wenn ausgeschaltet, benutzt Longhand niemals das Netz. Wenn eingeschaltet, lädt es ein Modell, sobald Sie es verlangen, und fragt davor noch einmal. Ihre Bücher, Fragen und Antworten verlassen diesen Computer nie.</translation>
     </message>
     <message>
         <source>This build of Longhand has no network code; nothing can be fetched.</source>
@@ -1594,7 +2415,7 @@
     </message>
     <message>
         <source>With what went wrong, if anything did. Only while the window is not in front.</source>
-        <translation>Auch darüber, was dabei schiefging. Nur solange das Fenster nicht im Vordergrund ist.</translation>
+        <translation>Die Meldung nennt auch, was dabei schiefging. Sie kommt nur, solange das Fenster nicht im Vordergrund ist.</translation>
     </message>
     <message>
         <source>&amp;Keep the computer awake while it works</source>
@@ -1721,6 +2542,24 @@ Frei auf diesem Datenträger: %4</translation>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Presets</name>
+    <message>
+        <source>Quick</source>
+        <extracomment>Name of a preset: answers soon, reads short pieces.</extracomment>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <extracomment>Name of a preset: the usual one.</extracomment>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <extracomment>Name of a preset: reads as much at once as the model and the memory allow.</extracomment>
+        <translation>Gründlich</translation>
     </message>
 </context>
 <context>
@@ -2092,6 +2931,35 @@ Frei auf diesem Datenträger: %4</translation>
         <source>Warnings</source>
         <translation>Warnungen</translation>
     </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>zu prüfen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>kept as it is</source>
+        <translation>bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
+        <translation>gesperrt</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::ShelfDesk</name>
@@ -2244,6 +3112,38 @@ Frei auf diesem Datenträger: %4</translation>
     <message>
         <source>La&amp;nguage:</source>
         <translation>Sp&amp;rache:</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>Ausführlich</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>Fachleute</translation>
+    </message>
+    <message>
+        <source>Young readers</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>Junge Leser</translation>
+    </message>
+    <message>
+        <source>interest: %1</source>
+        <extracomment>%1 is what a person said to be interested in.</extracomment>
+        <translation>Interesse: %1</translation>
     </message>
 </context>
 <context>
@@ -2623,922 +3523,6 @@ Frei auf diesem Datenträger: %4</translation>
     </message>
 </context>
 <context>
-    <name>longhand::ui::Card</name>
-    <message>
-        <source>Reading: %1 of %2</source>
-        <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
-        <translation>Wird gelesen: %1 von %2</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Wird gelesen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (and %n more)</source>
-        <extracomment>%1 is the first of several problems with a file.</extracomment>
-        <translation>
-            <numerusform>%1 (und %n weiteres)</numerusform>
-            <numerusform>%1 (und %n weitere)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Card</name>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>Autor</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Wörter</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Hinzugefügt</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::CardMenu</name>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>Re&amp;name…</source>
-        <translation>&amp;Umbenennen…</translation>
-    </message>
-    <message>
-        <source>&amp;Chapters…</source>
-        <translation>&amp;Kapitel…</translation>
-    </message>
-    <message>
-        <source>&amp;Disk space…</source>
-        <translation>&amp;Speicherplatz…</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Translate %n book(s)…</source>
-        <translation>
-            <numerusform>%n Buch überse&amp;tzen…</numerusform>
-            <numerusform>%n Bücher überse&amp;tzen…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Translate…</source>
-        <translation>Überse&amp;tzen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Remove %n book(s)</source>
-        <translation>
-            <numerusform>%n Buch &amp;entfernen</numerusform>
-            <numerusform>%n Bücher &amp;entfernen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>Enter the &amp;password…</source>
-        <translation>&amp;Passwort eingeben…</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>Erneut &amp;versuchen</translation>
-    </message>
-    <message>
-        <source>Show in its &amp;folder</source>
-        <translation>Im &amp;Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Stop adding this file</source>
-        <translation>Hinzufügen a&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Dismiss</source>
-        <translation>Aus&amp;blenden</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Closing</name>
-    <message>
-        <source>Close Longhand?</source>
-        <translation>Longhand schließen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) are not finished yet.</source>
-        <translation>
-            <numerusform>%n Aufgabe ist noch nicht abgeschlossen.</numerusform>
-            <numerusform>%n Aufgaben sind noch nicht abgeschlossen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What is done so far is kept. After closing, the work goes on when Longhand is next started.</source>
-        <translation>Was bisher fertig ist, bleibt erhalten. Nach dem Schließen geht die Arbeit weiter, sobald Longhand das nächste Mal startet.</translation>
-    </message>
-    <message>
-        <source>Close, go on next time</source>
-        <translation>Schließen, nächstes Mal fortsetzen</translation>
-    </message>
-    <message>
-        <source>Keep working, minimised</source>
-        <translation>Minimiert weiterarbeiten</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Dialogs</name>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>Text (*.txt)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>Dateien hinzufügen</translation>
-    </message>
-    <message>
-        <source>Books (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</source>
-        <translation>Bücher (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>Modell wählen</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf)</source>
-        <translation>Modelle (*.gguf)</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Password of “%1”. It is kept until you close Longhand, and never stored.</source>
-        <translation>Passwort von „%1“. Longhand behält es, bis Sie das Programm schließen, und speichert es nie.</translation>
-    </message>
-    <message>
-        <source>Export the translation</source>
-        <translation>Übersetzung exportieren</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Funktion</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>About Longhand</source>
-        <translation>Über Longhand</translation>
-    </message>
-    <message>
-        <source>Longhand %1</source>
-        <translation>Longhand %1</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Title of the book</source>
-        <translation>Titel des Buchs</translation>
-    </message>
-    <message>
-        <source>Export the glossary</source>
-        <translation>Glossar exportieren</translation>
-    </message>
-    <message>
-        <source>Import a glossary</source>
-        <translation>Glossar importieren</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>Reads whole books on your own machine. Nothing is fetched unless you ask for it, and what you read and ask stays here.
-
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Liest ganze Bücher auf Ihrem eigenen Rechner. Nichts wird heruntergeladen, wenn Sie es nicht verlangen, und was Sie lesen und fragen, bleibt hier.
-
-Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ExportPart</name>
-    <message>
-        <source>For e-readers. Pictures, notes and design of the book stay.</source>
-        <translation>Für E-Reader. Bilder, Anmerkungen und Gestaltung des Buchs bleiben erhalten.</translation>
-    </message>
-    <message>
-        <source>For printing: the text set anew, with a contents.</source>
-        <translation>Zum Drucken: der Text neu gesetzt, mit Inhaltsverzeichnis.</translation>
-    </message>
-    <message>
-        <source>For going on in a word processor. Headings make its contents.</source>
-        <translation>Zum Weiterarbeiten in einer Textverarbeitung. Aus den Überschriften entsteht das Inhaltsverzeichnis.</translation>
-    </message>
-    <message>
-        <source>One page for a browser.</source>
-        <translation>Eine einzige Seite für den Browser.</translation>
-    </message>
-    <message>
-        <source>For notes and the web.</source>
-        <translation>Für Notizen und das Web.</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Words alone.</source>
-        <translation>Nur die Wörter.</translation>
-    </message>
-    <message>
-        <source>A translation memory for other translation programs. What is not translated is left out.</source>
-        <translation>Ein Übersetzungsspeicher für andere Übersetzungsprogramme. Nicht Übersetztes fehlt darin.</translation>
-    </message>
-    <message>
-        <source>A table of every paragraph with its translation, state and warnings.</source>
-        <translation>Eine Tabelle aller Absätze mit Übersetzung, Status und Warnungen.</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Failure</name>
-    <message>
-        <source>The file “%1” is no longer there. Check where it is and drop it again.</source>
-        <translation>Die Datei „%1“ ist nicht mehr da. Sehen Sie nach, wo sie ist, und ziehen Sie sie noch einmal herein.</translation>
-    </message>
-    <message>
-        <source>The file “%1” cannot be opened. Check that you may read it, then drop it again.</source>
-        <translation>Die Datei „%1“ lässt sich nicht öffnen. Prüfen Sie, ob Sie sie lesen dürfen, und ziehen Sie sie noch einmal herein.</translation>
-    </message>
-    <message>
-        <source>Nothing in “%1” could be read: the file is damaged. Fetch a fresh copy and drop it again.</source>
-        <translation>In „%1“ war nichts lesbar: Die Datei ist beschädigt. Besorgen Sie eine neue Kopie, und ziehen Sie sie noch einmal herein.</translation>
-    </message>
-    <message>
-        <source>Longhand cannot read “%1”. It reads PDF, EPUB, text, Markdown and HTML without copy protection; convert the file to one of these.</source>
-        <translation>Longhand kann „%1“ nicht lesen. Es liest PDF, EPUB, Text, Markdown und HTML ohne Kopierschutz; wandeln Sie die Datei in eines dieser Formate um.</translation>
-    </message>
-    <message>
-        <source>“%1” is protected with a password. Enter the password to read it.</source>
-        <translation>„%1“ ist mit einem Passwort geschützt. Geben Sie das Passwort ein, um die Datei zu lesen.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory or disk space to add “%1”. Free some and drop the file again.</source>
-        <translation>Arbeitsspeicher oder Speicherplatz reichen nicht, um „%1“ hinzuzufügen. Schaffen Sie Platz, und ziehen Sie die Datei noch einmal herein.</translation>
-    </message>
-    <message>
-        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
-        <translation>In den Ordner der Bibliothek kann nicht geschrieben werden. Prüfen Sie die Rechte, oder starten Sie Longhand mit --data und einem anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>
-        <translation>Die Bibliothek ist beschädigt. Die Details nennen ihre letzte Sicherung; setzen Sie diese ein, und starten Sie neu.</translation>
-    </message>
-    <message>
-        <source>The disk of the library is full. Free some space and start again.</source>
-        <translation>Der Datenträger der Bibliothek ist voll. Schaffen Sie Platz, und beginnen Sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>Another program is working on the library. Wait until it has finished, then try again.</source>
-        <translation>Ein anderes Programm arbeitet an der Bibliothek. Warten Sie, bis es fertig ist, und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>No language model was found. Choose a model file (GGUF) in the menu Assistant, then start again.</source>
-        <translation>Es wurde kein Sprachmodell gefunden. Wählen Sie im Menü „Assistent“ eine Modelldatei (GGUF), und beginnen Sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>The model file cannot be opened. Check that you may read it, or choose another.</source>
-        <translation>Die Modelldatei lässt sich nicht öffnen. Prüfen Sie, ob Sie sie lesen dürfen, oder wählen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>The model file is damaged or incomplete. Fetch it again, or choose another.</source>
-        <translation>Die Modelldatei ist beschädigt oder unvollständig. Besorgen Sie sie neu, oder wählen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>This version cannot compute this model. Choose another model file.</source>
-        <translation>Diese Version kann dieses Modell nicht rechnen. Wählen Sie eine andere Modelldatei.</translation>
-    </message>
-    <message>
-        <source>The model does not fit into memory. Close other programs or choose a smaller model.</source>
-        <translation>Das Modell passt nicht in den Speicher. Schließen Sie andere Programme, oder wählen Sie ein kleineres Modell.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written. Choose another folder.</source>
-        <translation>„%1“ lässt sich nicht schreiben. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>The disk is full: “%1” was not written. Free some space and export again.</source>
-        <translation>Der Datenträger ist voll: „%1“ wurde nicht geschrieben. Schaffen Sie Platz, und exportieren Sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written in this form. Choose a name that ends in .txt, .md, .html or .epub.</source>
-        <translation>„%1“ lässt sich in dieser Form nicht schreiben. Wählen Sie einen Namen, der auf .txt, .md, .html oder .epub endet.</translation>
-    </message>
-    <message>
-        <source>Something it needs is no longer there.</source>
-        <translation>Etwas, das gebraucht wird, ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>A file could not be read or written.</source>
-        <translation>Eine Datei ließ sich nicht lesen oder schreiben.</translation>
-    </message>
-    <message>
-        <source>A file contradicts its own format.</source>
-        <translation>Eine Datei widerspricht ihrem eigenen Format.</translation>
-    </message>
-    <message>
-        <source>This version, or this model, cannot do it.</source>
-        <translation>Diese Version oder dieses Modell kann das nicht.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory or disk space. Free some and continue; what is finished is kept.</source>
-        <translation>Arbeitsspeicher oder Speicherplatz reichen nicht. Schaffen Sie Platz, und setzen Sie fort; was fertig ist, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>It was stopped. What is finished is kept.</source>
-        <translation>Die Arbeit wurde angehalten. Was fertig ist, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>The request makes no sense as it stands.</source>
-        <translation>Der Auftrag ergibt so keinen Sinn.</translation>
-    </message>
-    <message>
-        <source>A password is missing or wrong.</source>
-        <translation>Ein Passwort fehlt oder ist falsch.</translation>
-    </message>
-    <message>
-        <source>Another window or command is working on it. Wait until it has finished, or stop it there.</source>
-        <translation>Ein anderes Fenster oder ein Befehl arbeitet daran. Warten Sie, bis es fertig ist, oder halten Sie es dort an.</translation>
-    </message>
-    <message>
-        <source>This is a mistake in Longhand. What is finished is kept; try again, and report it with the details if it comes back.</source>
-        <translation>Das ist ein Fehler in Longhand. Was fertig ist, bleibt erhalten; versuchen Sie es noch einmal, und melden Sie den Fehler mit den Details, wenn er wieder auftritt.</translation>
-    </message>
-    <message>
-        <source>The library could not be opened.</source>
-        <translation>Die Bibliothek ließ sich nicht öffnen.</translation>
-    </message>
-    <message>
-        <source>“%1” was not added.</source>
-        <translation>„%1“ wurde nicht hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>The book could not be opened.</source>
-        <translation>Das Buch ließ sich nicht öffnen.</translation>
-    </message>
-    <message>
-        <source>This page cannot be shown; its text can still be read.</source>
-        <translation>Diese Seite lässt sich nicht zeigen; ihr Text ist trotzdem lesbar.</translation>
-    </message>
-    <message>
-        <source>The book was not removed.</source>
-        <translation>Das Buch wurde nicht entfernt.</translation>
-    </message>
-    <message>
-        <source>The work could not be started.</source>
-        <translation>Die Arbeit ließ sich nicht beginnen.</translation>
-    </message>
-    <message>
-        <source>The work stopped.</source>
-        <translation>Die Arbeit wurde unterbrochen.</translation>
-    </message>
-    <message>
-        <source>The model could not be loaded.</source>
-        <translation>Das Modell ließ sich nicht laden.</translation>
-    </message>
-    <message>
-        <source>“%1” was not written.</source>
-        <translation>„%1“ wurde nicht geschrieben.</translation>
-    </message>
-    <message>
-        <source>the model repeated itself and was stopped</source>
-        <translation>das Modell wiederholte sich und wurde angehalten</translation>
-    </message>
-    <message>
-        <source>the answer reached its length limit</source>
-        <translation>die Antwort erreichte ihre Längengrenze</translation>
-    </message>
-    <message>
-        <source>tried more than once</source>
-        <translation>mehr als einmal versucht</translation>
-    </message>
-    <message>
-        <source>left in the source language</source>
-        <translation>in der Ausgangssprache geblieben</translation>
-    </message>
-    <message>
-        <source>repeats itself</source>
-        <translation>wiederholt sich</translation>
-    </message>
-    <message>
-        <source>unusually long or short</source>
-        <translation>ungewöhnlich lang oder kurz</translation>
-    </message>
-    <message>
-        <source>nothing came back</source>
-        <translation>es kam nichts zurück</translation>
-    </message>
-    <message>
-        <source>emphasis or links may be misplaced</source>
-        <translation>Hervorhebungen oder Links sind vielleicht verrutscht</translation>
-    </message>
-    <message>
-        <source>numbers differ from the source</source>
-        <translation>Zahlen weichen vom Original ab</translation>
-    </message>
-    <message>
-        <source>not all of the text was read</source>
-        <translation>nicht der ganze Text wurde gelesen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</source>
-        <translation>
-            <numerusform>%n Seite ist ein Bild ohne Text. Sie bleibt außen vor; um sie aufzunehmen, lassen Sie eine Texterkennung über die Datei laufen, und ziehen Sie sie noch einmal herein.</numerusform>
-            <numerusform>%n Seiten sind Bilder ohne Text. Sie bleiben außen vor; um sie aufzunehmen, lassen Sie eine Texterkennung über die Datei laufen, und ziehen Sie sie noch einmal herein.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are empty.</source>
-        <translation>
-            <numerusform>%n Seite ist leer.</numerusform>
-            <numerusform>%n Seiten sind leer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The text of %n page(s) cannot be decoded. They are left out; another copy of the book may help.</source>
-        <translation>
-            <numerusform>Der Text von %n Seite lässt sich nicht entziffern. Sie bleibt außen vor; eine andere Kopie des Buchs hilft vielleicht.</numerusform>
-            <numerusform>Der Text von %n Seiten lässt sich nicht entziffern. Sie bleiben außen vor; eine andere Kopie des Buchs hilft vielleicht.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) could not be read. They are left out; another copy of the book may help.</source>
-        <translation>
-            <numerusform>%n Seite ließ sich nicht lesen. Sie bleibt außen vor; eine andere Kopie des Buchs hilft vielleicht.</numerusform>
-            <numerusform>%n Seiten ließen sich nicht lesen. Sie bleiben außen vor; eine andere Kopie des Buchs hilft vielleicht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>longer or shorter than usual</source>
-        <translation>länger oder kürzer als üblich</translation>
-    </message>
-    <message>
-        <source>the model refused</source>
-        <translation>das Modell hat abgelehnt</translation>
-    </message>
-    <message>
-        <source>the same as the segment beside it</source>
-        <translation>gleicht dem Absatz daneben</translation>
-    </message>
-    <message>
-        <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
-        <translation>In dieser Datei ist kein Text zu lesen. Sind ihre Seiten Bilder, lassen Sie eine Texterkennung darüber laufen, und ziehen Sie das Ergebnis herein.</translation>
-    </message>
-    <message>
-        <source>“%1” is no longer there.</source>
-        <translation>„%1“ ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <source>“%1” is no model, or it is damaged or cut off. Fetch it again and drop it once more.</source>
-        <translation>„%1“ ist kein Modell oder ist beschädigt oder abgeschnitten. Besorgen Sie es neu, und ziehen Sie es noch einmal herein.</translation>
-    </message>
-    <message>
-        <source>This version of Longhand cannot compute “%1”. A GGUF file of the Llama family with Q8_0, Q4_0, Q4_1 or 16-bit weights works.</source>
-        <translation>Diese Version von Longhand kann „%1“ nicht rechnen. Eine GGUF-Datei der Llama-Familie mit Q8_0-, Q4_0-, Q4_1- oder 16-Bit-Gewichten läuft.</translation>
-    </message>
-    <message>
-        <source>The disk has no room for “%1”. Free some space, or leave the file where it is.</source>
-        <translation>Auf dem Datenträger ist kein Platz für „%1“. Schaffen Sie Platz, oder lassen Sie die Datei, wo sie ist.</translation>
-    </message>
-    <message>
-        <source>“%1” does not lie in the data folder. Remove it where it is.</source>
-        <translation>„%1“ liegt nicht im Datenordner. Entfernen Sie es dort, wo es liegt.</translation>
-    </message>
-    <message>
-        <source>Longhand is offline, so “%1” was not downloaded. Allow the network in the preferences first.</source>
-        <translation>Longhand ist offline, daher wurde „%1“ nicht heruntergeladen. Erlauben Sie zuerst das Netz in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>The server no longer has the file of “%1”. Look for it on its publisher&apos;s page.</source>
-        <translation>Der Server hat die Datei von „%1“ nicht mehr. Suchen Sie auf der Seite des Anbieters danach.</translation>
-    </message>
-    <message>
-        <source>What came of “%1” is not what it should be, so it was deleted. Download it again.</source>
-        <translation>Was von „%1“ ankam, ist nicht, was es sein soll, und wurde gelöscht. Laden Sie es noch einmal herunter.</translation>
-    </message>
-    <message>
-        <source>The download of “%1” broke off. What came is kept; continue when the connection is back.</source>
-        <translation>Der Download von „%1“ brach ab. Was ankam, bleibt erhalten; setzen Sie fort, wenn die Verbindung wieder da ist.</translation>
-    </message>
-    <message>
-        <source>The disk has no room for “%1”. Free some space and download it again.</source>
-        <translation>Auf dem Datenträger ist kein Platz für „%1“. Schaffen Sie Platz, und laden Sie es noch einmal herunter.</translation>
-    </message>
-    <message>
-        <source>This build of Longhand has no network code. Download “%1” with a browser and drop the file here.</source>
-        <translation>Dieses Longhand ist ohne Netzwerkcode gebaut. Laden Sie „%1“ mit einem Browser herunter, und ziehen Sie die Datei hierher.</translation>
-    </message>
-    <message>
-        <source>Work on this book is not over. Cancel it in the list of jobs (F8), then try again.</source>
-        <translation>Die Arbeit an diesem Buch ist nicht abgeschlossen. Brechen Sie sie in der Liste der Aufgaben (F8) ab, und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>The book was not changed.</source>
-        <translation>Das Buch wurde nicht geändert.</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved. They hold until you close Longhand.</source>
-        <translation>Die Einstellungen ließen sich nicht speichern. Sie gelten, bis Sie Longhand schließen.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be read.</source>
-        <translation>„%1“ ließ sich nicht lesen.</translation>
-    </message>
-    <message>
-        <source>“%1” was not removed.</source>
-        <translation>„%1“ wurde nicht entfernt.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be checked.</source>
-        <translation>„%1“ ließ sich nicht prüfen.</translation>
-    </message>
-    <message>
-        <source>“%1” was not downloaded.</source>
-        <translation>„%1“ wurde nicht heruntergeladen.</translation>
-    </message>
-    <message>
-        <source>ends in other punctuation</source>
-        <translation>endet mit anderem Satzzeichen</translation>
-    </message>
-    <message>
-        <source>quotation marks differ</source>
-        <translation>Anführungszeichen weichen ab</translation>
-    </message>
-    <message>
-        <source>brackets differ</source>
-        <translation>Klammern weichen ab</translation>
-    </message>
-    <message>
-        <source>line breaks differ</source>
-        <translation>Zeilenumbrüche weichen ab</translation>
-    </message>
-    <message>
-        <source>a term of the glossary is missing</source>
-        <translation>ein Begriff des Glossars fehlt</translation>
-    </message>
-    <message>
-        <source>in another language</source>
-        <translation>in einer anderen Sprache</translation>
-    </message>
-    <message>
-        <source>pronouns against the character sheet</source>
-        <translation>Pronomen widersprechen der Figurenliste</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ModelDialogs</name>
-    <message>
-        <source>Add a model</source>
-        <translation>Modell hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add “%1”?</source>
-        <translation>„%1“ hinzufügen?</translation>
-    </message>
-    <message>
-        <source>A copy in Longhand&apos;s folder stays when the file is moved or deleted; where the disk can share it, it takes no room. Left where it is, only a link is kept.</source>
-        <translation>Eine Kopie in Longhands Ordner bleibt, auch wenn die Datei verschoben oder gelöscht wird; wo der Datenträger die Daten teilen kann, kostet sie keinen Platz. Bleibt die Datei an ihrem Ort, wird nur ein Verweis darauf behalten.</translation>
-    </message>
-    <message>
-        <source>&amp;Copy it</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Leave it where it is</source>
-        <translation>&amp;Am Ort lassen</translation>
-    </message>
-    <message>
-        <source>Download a model</source>
-        <translation>Modell herunterladen</translation>
-    </message>
-    <message>
-        <source>Download %1 (%2)?</source>
-        <translation>%1 (%2) herunterladen?</translation>
-    </message>
-    <message>
-        <source>It comes from %1; that server learns this computer&apos;s address and which file is fetched, and nothing of your books.</source>
-        <extracomment>%1 is the name of a server.</extracomment>
-        <translation>Es kommt von %1; dieser Server erfährt die Adresse dieses Computers und welche Datei geladen wird, aber nichts von Ihren Büchern.</translation>
-    </message>
-    <message>
-        <source>Licence: %1</source>
-        <translation>Lizenz: %1</translation>
-    </message>
-    <message>
-        <source>This allows Longhand to use the network for downloads that you ask for. The preferences (Ctrl+,) switch it off again.</source>
-        <translation>Damit darf Longhand das Netz für Downloads benutzen, die Sie verlangen. In den Einstellungen (Strg+,) lässt es sich wieder ausschalten.</translation>
-    </message>
-    <message>
-        <source>&amp;Allow and download</source>
-        <translation>&amp;Erlauben und herunterladen</translation>
-    </message>
-    <message>
-        <source>&amp;Download</source>
-        <translation>&amp;Herunterladen</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ModelWords</name>
-    <message>
-        <source>%1 GB</source>
-        <extracomment>%1 is a number of gigabytes.</extracomment>
-        <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>%1 billion parameters</source>
-        <extracomment>Size of a model. %1 is a number like 7.2.</extracomment>
-        <translation>%1 Milliarden Parameter</translation>
-    </message>
-    <message>
-        <source>%1 million parameters</source>
-        <extracomment>Size of a model. %1 is a number like 135.</extracomment>
-        <translation>%1 Millionen Parameter</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <extracomment>%1 is a number. A token is a piece of a word, as a model reads it.</extracomment>
-        <translation>%1 Token</translation>
-    </message>
-    <message>
-        <source>32 bit (exact)</source>
-        <translation>32 Bit (genau)</translation>
-    </message>
-    <message>
-        <source>16 bit (usual)</source>
-        <translation>16 Bit (üblich)</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>bereit</translation>
-    </message>
-    <message>
-        <source>cannot be used</source>
-        <translation>nicht verwendbar</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>beschädigt</translation>
-    </message>
-    <message>
-        <source>summaries, questions</source>
-        <translation>Zusammenfassungen, Fragen</translation>
-    </message>
-    <message numerus="yes">
-        <source>translation in %n language(s)</source>
-        <translation>
-            <numerusform>Übersetzung in %n Sprache</numerusform>
-            <numerusform>Übersetzung in %n Sprachen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>continues text, but holds no conversation</source>
-        <translation>setzt Text fort, führt aber keine Gespräche</translation>
-    </message>
-    <message>
-        <source>the memory of this computer is not known</source>
-        <translation>der Speicher dieses Computers ist nicht bekannt</translation>
-    </message>
-    <message>
-        <source>fits</source>
-        <translation>passt</translation>
-    </message>
-    <message>
-        <source>fits with %1</source>
-        <extracomment>%1 is like &quot;16 bit (usual)&quot;: how the memory of the text is kept.</extracomment>
-        <translation>passt mit %1</translation>
-    </message>
-    <message>
-        <source>does not fit, at most %1</source>
-        <translation>passt nicht, höchstens %1</translation>
-    </message>
-    <message>
-        <source>does not fit, whatever the length</source>
-        <translation>passt nicht, gleich bei welcher Länge</translation>
-    </message>
-    <message>
-        <source>Weights %1 + text read %2 + workspace %3 = %4 of %5 free: %6</source>
-        <extracomment>Memory a model takes: %1 its weights, %2 what it keeps of the text it reads, %3 room to compute in, %4 all of them, %5 what is free, %6 says whether it fits.</extracomment>
-        <translation>Gewichte %1 + gelesener Text %2 + Arbeitsbereich %3 = %4 von %5 frei: %6</translation>
-    </message>
-    <message>
-        <source>Unchanged: it is the file that its publisher made.</source>
-        <translation>Unverändert: Es ist die Datei, die der Anbieter hergestellt hat.</translation>
-    </message>
-    <message>
-        <source>Unchanged: it is as it was when it came here.</source>
-        <translation>Unverändert: Sie ist, wie sie war, als sie hierherkam.</translation>
-    </message>
-    <message>
-        <source>This is not the file it should be: it was changed or damaged. Fetch it again.</source>
-        <translation>Das ist nicht die Datei, die es sein soll: Sie wurde verändert oder beschädigt. Besorgen Sie sie neu.</translation>
-    </message>
-    <message>
-        <source>“%1” is not what it should be: it was changed or damaged. Fetch the model again.</source>
-        <translation>„%1“ ist nicht, was es sein soll: Es wurde verändert oder beschädigt. Besorgen Sie das Modell neu.</translation>
-    </message>
-    <message>
-        <source>It reads well, but no checksum of it is known to compare it with.</source>
-        <translation>Sie ist gut lesbar, aber zum Vergleich ist keine Prüfsumme bekannt.</translation>
-    </message>
-    <message>
-        <source>no graphics card needed</source>
-        <translation>ohne Grafikkarte</translation>
-    </message>
-    <message>
-        <source>for a card of %1 GB</source>
-        <translation>für eine Karte mit %1 GB</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <translation>von %1</translation>
-    </message>
-    <message>
-        <source>needs %1 of memory</source>
-        <extracomment>%1 is an amount like &quot;2.2 GB&quot;.</extracomment>
-        <translation>braucht %1 Speicher</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>%1 is what has come of %2, both like &quot;1.2 GB&quot;.</extracomment>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 a second</source>
-        <extracomment>Speed. %1 is like &quot;12 MB&quot;.</extracomment>
-        <translation>%1 pro Sekunde</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <extracomment>%1 is like &quot;about 4 min&quot;.</extracomment>
-        <translation>noch %1</translation>
-    </message>
-    <message>
-        <source>Downloading: %1</source>
-        <translation>Wird heruntergeladen: %1</translation>
-    </message>
-    <message>
-        <source>Comparing the checksum: %1</source>
-        <translation>Prüfsumme wird verglichen: %1</translation>
-    </message>
-    <message>
-        <source>Paused: %1</source>
-        <translation>Pausiert: %1</translation>
-    </message>
-    <message>
-        <source>Downloaded and compared with its checksum</source>
-        <translation>Heruntergeladen und mit der Prüfsumme verglichen</translation>
-    </message>
-    <message>
-        <source>Downloaded; there was no checksum to compare it with</source>
-        <translation>Heruntergeladen; es gab keine Prüfsumme zum Vergleichen</translation>
-    </message>
-    <message>
-        <source>Its SHA-256 checksum is known: %1</source>
-        <translation>Die SHA-256-Prüfsumme ist bekannt: %1</translation>
-    </message>
-    <message>
-        <source>Longhand knows no checksum of it, so the file cannot be checked against its publisher; one that the server names is compared.</source>
-        <translation>Longhand kennt keine Prüfsumme davon, daher lässt sich die Datei nicht mit der des Anbieters vergleichen; nennt der Server eine, wird sie verglichen.</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Presets</name>
-    <message>
-        <source>Quick</source>
-        <extracomment>Name of a preset: answers soon, reads short pieces.</extracomment>
-        <translation>Schnell</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <extracomment>Name of a preset: the usual one.</extracomment>
-        <translation>Ausgewogen</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <extracomment>Name of a preset: reads as much at once as the model and the memory allow.</extracomment>
-        <translation>Gründlich</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::SegmentModel</name>
-    <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>edited</source>
-        <translation>bearbeitet</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>zu prüfen</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>kept as it is</source>
-        <translation>bleibt, wie er ist</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
-        <translation>gesperrt</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::SummaryOptions</name>
-    <message>
-        <source>Brief</source>
-        <translation>Kurz</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>Mittel</translation>
-    </message>
-    <message>
-        <source>Extended</source>
-        <translation>Ausführlich</translation>
-    </message>
-    <message>
-        <source>Everyone</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Experts</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>Fachleute</translation>
-    </message>
-    <message>
-        <source>Young readers</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>Junge Leser</translation>
-    </message>
-    <message>
-        <source>interest: %1</source>
-        <extracomment>%1 is what a person said to be interested in.</extracomment>
-        <translation>Interesse: %1</translation>
-    </message>
-</context>
-<context>
     <name>longhand::ui::Words</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -3594,7 +3578,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>, </source>
-        <extracomment>Between the names of several authors.</extracomment>
+        <extracomment>Between the members of a list: several authors, languages, uses of a model.</extracomment>
         <translation>, </translation>
     </message>
     <message>
@@ -3737,6 +3721,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>Gelesen: %1 Token, je Schritt bis zu %2, in %n Schritt.</numerusform>
             <numerusform>Gelesen: %1 Token, je Schritt bis zu %2, in %n Schritten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>Between remarks on a text: &quot;repeats itself; nothing came back&quot;.</extracomment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>%1 becomes a whole sentence.</extracomment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>

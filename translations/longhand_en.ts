@@ -39,6 +39,34 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::Card</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 is the first of several problems with a file.</extracomment>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::CardMenu</name>
+    <message numerus="yes">
+        <source>&amp;Remove %n book(s)</source>
+        <translation>
+            <numerusform>&amp;Remove %n book</numerusform>
+            <numerusform>&amp;Remove %n books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Translate %n book(s)…</source>
+        <translation>
+            <numerusform>&amp;Translate %n book…</numerusform>
+            <numerusform>&amp;Translate %n books…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CatalogueView</name>
     <message numerus="yes">
         <source>translation in %n language(s)</source>
@@ -69,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::Closing</name>
+    <message numerus="yes">
+        <source>%n job(s) are not finished yet.</source>
+        <translation>
+            <numerusform>%n job is not finished yet.</numerusform>
+            <numerusform>%n jobs are not finished yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::DropOverlay</name>
     <message numerus="yes">
         <source>Let go to add %n file(s) to the library</source>
@@ -85,6 +123,37 @@
         <translation>
             <numerusform>%n paragraph is not translated yet. It stands in the source language, marked.</numerusform>
             <numerusform>%n paragraphs are not translated yet. They stand in the source language, marked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Failure</name>
+    <message numerus="yes">
+        <source>%n page(s) are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</source>
+        <translation>
+            <numerusform>%n page is a picture without text. It is left out; run the file through text recognition and drop it again to include it.</numerusform>
+            <numerusform>%n pages are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are empty.</source>
+        <translation>
+            <numerusform>%n page is empty.</numerusform>
+            <numerusform>%n pages are empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of %n page(s) cannot be decoded. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>The text of %n page cannot be decoded. It is left out; another copy of the book may help.</numerusform>
+            <numerusform>The text of %n pages cannot be decoded. They are left out; another copy of the book may help.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>%n page could not be read. It is left out; another copy of the book may help.</numerusform>
+            <numerusform>%n pages could not be read. They are left out; another copy of the book may help.</numerusform>
         </translation>
     </message>
 </context>
@@ -155,6 +224,16 @@
         <translation>
             <numerusform>%n job is not finished. What is done so far is kept.</numerusform>
             <numerusform>%n jobs are not finished. What is done so far is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelWords</name>
+    <message numerus="yes">
+        <source>translation in %n language(s)</source>
+        <translation>
+            <numerusform>translation in %n language</numerusform>
+            <numerusform>translation in %n languages</numerusform>
         </translation>
     </message>
 </context>
@@ -261,85 +340,6 @@
         <translation>
             <numerusform>%n of them should be checked.</numerusform>
             <numerusform>%n of them should be checked.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Card</name>
-    <message numerus="yes">
-        <source>%1 (and %n more)</source>
-        <extracomment>%1 is the first of several problems with a file.</extracomment>
-        <translation>
-            <numerusform>%1 (and %n more)</numerusform>
-            <numerusform>%1 (and %n more)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::CardMenu</name>
-    <message numerus="yes">
-        <source>&amp;Remove %n book(s)</source>
-        <translation>
-            <numerusform>&amp;Remove %n book</numerusform>
-            <numerusform>&amp;Remove %n books</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Translate %n book(s)…</source>
-        <translation>
-            <numerusform>&amp;Translate %n book…</numerusform>
-            <numerusform>&amp;Translate %n books…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Closing</name>
-    <message numerus="yes">
-        <source>%n job(s) are not finished yet.</source>
-        <translation>
-            <numerusform>%n job is not finished yet.</numerusform>
-            <numerusform>%n jobs are not finished yet.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Failure</name>
-    <message numerus="yes">
-        <source>%n page(s) are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</source>
-        <translation>
-            <numerusform>%n page is a picture without text. It is left out; run the file through text recognition and drop it again to include it.</numerusform>
-            <numerusform>%n pages are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are empty.</source>
-        <translation>
-            <numerusform>%n page is empty.</numerusform>
-            <numerusform>%n pages are empty.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The text of %n page(s) cannot be decoded. They are left out; another copy of the book may help.</source>
-        <translation>
-            <numerusform>The text of %n page cannot be decoded. It is left out; another copy of the book may help.</numerusform>
-            <numerusform>The text of %n pages cannot be decoded. They are left out; another copy of the book may help.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) could not be read. They are left out; another copy of the book may help.</source>
-        <translation>
-            <numerusform>%n page could not be read. It is left out; another copy of the book may help.</numerusform>
-            <numerusform>%n pages could not be read. They are left out; another copy of the book may help.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ModelWords</name>
-    <message numerus="yes">
-        <source>translation in %n language(s)</source>
-        <translation>
-            <numerusform>translation in %n language</numerusform>
-            <numerusform>translation in %n languages</numerusform>
         </translation>
     </message>
 </context>

@@ -290,6 +290,112 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::Card</name>
+    <message>
+        <source>Reading: %1 of %2</source>
+        <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
+        <translation>読み込み中：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 is the first of several problems with a file.</extracomment>
+        <translation>
+            <numerusform>%1（ほか %n 件）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>題名</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>著者</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>語数</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加日</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::CardMenu</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>名前を変更(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Chapters…</source>
+        <translation>章(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Disk space…</source>
+        <translation>ディスク使用量(&amp;D)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Translate %n book(s)…</source>
+        <translation>
+            <numerusform>%n 冊を翻訳(&amp;T)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Translate…</source>
+        <translation>翻訳(&amp;T)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n book(s)</source>
+        <translation>
+            <numerusform>%n 冊を削除(&amp;R)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password…</source>
+        <translation>パスワードを入力(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show in its &amp;folder</source>
+        <translation>フォルダーを開いて表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop adding this file</source>
+        <translation>このファイルの追加を中止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>一覧から消す(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CatalogueView</name>
     <message>
         <source>No known model matches. Choose another purpose, or show also what does not fit this computer.</source>
@@ -539,6 +645,35 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::Closing</name>
+    <message>
+        <source>Close Longhand?</source>
+        <translation>Longhand を閉じますか？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are not finished yet.</source>
+        <translation>
+            <numerusform>%n 件の作業がまだ終わっていません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is done so far is kept. After closing, the work goes on when Longhand is next started.</source>
+        <translation>ここまでの結果は残ります。閉じても、次に Longhand を起動したときに作業を再開します。</translation>
+    </message>
+    <message>
+        <source>Close, go on next time</source>
+        <translation>閉じて、次回再開する</translation>
+    </message>
+    <message>
+        <source>Keep working, minimised</source>
+        <translation>最小化して作業を続ける</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CopyButton</name>
     <message>
         <source>Copy</source>
@@ -559,6 +694,101 @@
     <message>
         <source>Copy as &amp;plain text</source>
         <translation>プレーンテキストとしてコピー(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Dialogs</name>
+    <message>
+        <source>Add files</source>
+        <translation>ファイルを追加</translation>
+    </message>
+    <message>
+        <source>Books (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</source>
+        <translation>本 (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>フォルダーを追加</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>モデルを選択</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>モデル (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Password of “%1”. It is kept until you close Longhand, and never stored.</source>
+        <translation>「%1」のパスワード。Longhand を閉じるまで覚えていますが、保存はしません。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Title of the book</source>
+        <translation>本の題名</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>Export the translation</source>
+        <translation>翻訳を書き出す</translation>
+    </message>
+    <message>
+        <source>Export the glossary</source>
+        <translation>用語集を書き出す</translation>
+    </message>
+    <message>
+        <source>Import a glossary</source>
+        <translation>用語集を読み込む</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>About Longhand</source>
+        <translation>Longhand について</translation>
+    </message>
+    <message>
+        <source>Longhand %1</source>
+        <translation>Longhand %1</translation>
+    </message>
+    <message>
+        <source>Reads whole books on your own machine. Nothing is fetched unless you ask for it, and what you read and ask stays here.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>自分のパソコンの中で、本を丸ごと読みます。求められない限り何もダウンロードせず、読んだ本も質問も外に出しません。
+
+GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。</translation>
     </message>
 </context>
 <context>
@@ -668,6 +898,373 @@
         <source>%n paragraph(s) are not translated yet. They stand in the source language, marked.</source>
         <translation>
             <numerusform>%n 段落がまだ翻訳されていません。目印を付け、原文のまま書き出します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For e-readers. Pictures, notes and design of the book stay.</source>
+        <translation>電子書籍リーダー向け。絵、注、本の体裁はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>For printing: the text set anew, with a contents.</source>
+        <translation>印刷向け。本文を新しく組み、目次を付けます。</translation>
+    </message>
+    <message>
+        <source>For going on in a word processor. Headings make its contents.</source>
+        <translation>ワープロで手を加える場合に。見出しから目次が作られます。</translation>
+    </message>
+    <message>
+        <source>One page for a browser.</source>
+        <translation>ブラウザーで読む 1 枚のページ。</translation>
+    </message>
+    <message>
+        <source>For notes and the web.</source>
+        <translation>ノートやウェブ向け。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Words alone.</source>
+        <translation>文字だけ。</translation>
+    </message>
+    <message>
+        <source>A translation memory for other translation programs. What is not translated is left out.</source>
+        <translation>ほかの翻訳ソフトで使える翻訳メモリ。未翻訳の段落は含みません。</translation>
+    </message>
+    <message>
+        <source>A table of every paragraph with its translation, state and warnings.</source>
+        <translation>全段落の訳文、状態、警告の一覧表。</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Failure</name>
+    <message>
+        <source>The file “%1” is no longer there. Check where it is and drop it again.</source>
+        <translation>ファイル「%1」が見つかりません。場所を確かめて、もう一度ドロップしてください。</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be opened. Check that you may read it, then drop it again.</source>
+        <translation>ファイル「%1」を開けません。読み取りの権限を確かめて、もう一度ドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” could be read: the file is damaged. Fetch a fresh copy and drop it again.</source>
+        <translation>「%1」は壊れていて、何も読み取れませんでした。新しいコピーを入手して、もう一度ドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Longhand cannot read “%1”. It reads PDF, EPUB, text, Markdown and HTML without copy protection; convert the file to one of these.</source>
+        <translation>Longhand は「%1」を読めません。読めるのは、コピー防止のない PDF、EPUB、テキスト、Markdown、HTML です。いずれかに変換してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is protected with a password. Enter the password to read it.</source>
+        <translation>「%1」はパスワードで保護されています。読むにはパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory or disk space to add “%1”. Free some and drop the file again.</source>
+        <translation>「%1」を追加するためのメモリまたはディスク容量が足りません。空きを作り、もう一度ドロップしてください。</translation>
+    </message>
+    <message>
+        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
+        <translation>ライブラリのフォルダーに書き込めません。権限を確かめるか、--data で別のフォルダーを指定して Longhand を起動してください。</translation>
+    </message>
+    <message>
+        <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>
+        <translation>ライブラリが壊れています。最新のバックアップの場所は詳細に記されています。それを元の場所に置き、起動し直してください。</translation>
+    </message>
+    <message>
+        <source>The disk of the library is full. Free some space and start again.</source>
+        <translation>ライブラリのあるディスクに空きがありません。空きを作り、もう一度始めてください。</translation>
+    </message>
+    <message>
+        <source>Another program is working on the library. Wait until it has finished, then try again.</source>
+        <translation>別のプログラムがライブラリを使っています。終わるのを待って、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>No language model was found. Choose a model file (GGUF) in the menu Assistant, then start again.</source>
+        <translation>言語モデルが見つかりません。「アシスタント」メニューでモデルファイル（GGUF）を選び、もう一度始めてください。</translation>
+    </message>
+    <message>
+        <source>The model file cannot be opened. Check that you may read it, or choose another.</source>
+        <translation>モデルファイルを開けません。読み取りの権限を確かめるか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>The model file is damaged or incomplete. Fetch it again, or choose another.</source>
+        <translation>モデルファイルが壊れているか、不完全です。もう一度入手するか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>This version cannot compute this model. Choose another model file.</source>
+        <translation>この版ではこのモデルを動かせません。別のモデルファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>The model does not fit into memory. Close other programs or choose a smaller model.</source>
+        <translation>モデルがメモリに収まりません。ほかのプログラムを閉じるか、小さいモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>「%1」が見つかりません。</translation>
+    </message>
+    <message>
+        <source>“%1” is no model, or it is damaged or cut off. Fetch it again and drop it once more.</source>
+        <translation>「%1」はモデルではないか、壊れているか、途中で切れています。もう一度入手して、ドロップし直してください。</translation>
+    </message>
+    <message>
+        <source>This version of Longhand cannot compute “%1”. A GGUF file of the Llama family with Q8_0, Q4_0, Q4_1 or 16-bit weights works.</source>
+        <translation>この版の Longhand では「%1」を動かせません。Llama 系で、重みが Q8_0、Q4_0、Q4_1 または 16 ビットの GGUF ファイルなら動きます。</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Free some space, or leave the file where it is.</source>
+        <translation>ディスクに「%1」を入れる空きがありません。空きを作るか、ファイルを今の場所に置いたまま使ってください。</translation>
+    </message>
+    <message>
+        <source>“%1” does not lie in the data folder. Remove it where it is.</source>
+        <translation>「%1」はデータフォルダーの中にありません。元の場所で削除してください。</translation>
+    </message>
+    <message>
+        <source>Longhand is offline, so “%1” was not downloaded. Allow the network in the preferences first.</source>
+        <translation>Longhand はオフラインのため、「%1」をダウンロードしませんでした。先に設定でネットワークの使用を許可してください。</translation>
+    </message>
+    <message>
+        <source>The server no longer has the file of “%1”. Look for it on its publisher&apos;s page.</source>
+        <translation>サーバーに「%1」のファイルがもうありません。配布元のページで探してください。</translation>
+    </message>
+    <message>
+        <source>What came of “%1” is not what it should be, so it was deleted. Download it again.</source>
+        <translation>届いた「%1」は本来の内容と違うため、削除しました。もう一度ダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>The download of “%1” broke off. What came is kept; continue when the connection is back.</source>
+        <translation>「%1」のダウンロードが途切れました。届いた分は残っています。接続が戻ったら再開してください。</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Free some space and download it again.</source>
+        <translation>ディスクに「%1」を入れる空きがありません。空きを作り、もう一度ダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code. Download “%1” with a browser and drop the file here.</source>
+        <translation>この Longhand には通信機能が組み込まれていません。ブラウザーで「%1」をダウンロードし、そのファイルをここにドロップしてください。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Choose another folder.</source>
+        <translation>「%1」に書き込めません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The disk is full: “%1” was not written. Free some space and export again.</source>
+        <translation>ディスクに空きがなく、「%1」を保存できませんでした。空きを作り、もう一度書き出してください。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written in this form. Choose a name that ends in .txt, .md, .html or .epub.</source>
+        <translation>「%1」はこの形式では書き出せません。.txt、.md、.html、.epub のいずれかで終わる名前にしてください。</translation>
+    </message>
+    <message>
+        <source>Something it needs is no longer there.</source>
+        <translation>必要なものが見つかりません。</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>ファイルを読み書きできませんでした。</translation>
+    </message>
+    <message>
+        <source>A file contradicts its own format.</source>
+        <translation>ファイルの内容がその形式に合っていません。</translation>
+    </message>
+    <message>
+        <source>This version, or this model, cannot do it.</source>
+        <translation>この版、またはこのモデルでは実行できません。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory or disk space. Free some and continue; what is finished is kept.</source>
+        <translation>メモリまたはディスク容量が足りません。空きを作ってから再開してください。終わった分は残っています。</translation>
+    </message>
+    <message>
+        <source>It was stopped. What is finished is kept.</source>
+        <translation>停止しました。終わった分は残っています。</translation>
+    </message>
+    <message>
+        <source>The request makes no sense as it stands.</source>
+        <translation>このままでは実行できない指示です。</translation>
+    </message>
+    <message>
+        <source>A password is missing or wrong.</source>
+        <translation>パスワードがないか、間違っています。</translation>
+    </message>
+    <message>
+        <source>Another window or command is working on it. Wait until it has finished, or stop it there.</source>
+        <translation>別のウィンドウまたはコマンドが処理しています。終わるのを待つか、そちらで停止してください。</translation>
+    </message>
+    <message>
+        <source>This is a mistake in Longhand. What is finished is kept; try again, and report it with the details if it comes back.</source>
+        <translation>Longhand の不具合です。終わった分は残っています。もう一度試し、繰り返すようなら詳細を添えて報告してください。</translation>
+    </message>
+    <message>
+        <source>Work on this book is not over. Cancel it in the list of jobs (F8), then try again.</source>
+        <translation>この本の作業が終わっていません。作業の一覧（F8）でキャンセルしてから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The library could not be opened.</source>
+        <translation>ライブラリを開けませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was not added.</source>
+        <translation>「%1」を追加できませんでした。</translation>
+    </message>
+    <message>
+        <source>The book could not be opened.</source>
+        <translation>本を開けませんでした。</translation>
+    </message>
+    <message>
+        <source>This page cannot be shown; its text can still be read.</source>
+        <translation>このページは表示できませんが、本文は読めます。</translation>
+    </message>
+    <message>
+        <source>The book was not removed.</source>
+        <translation>本を削除できませんでした。</translation>
+    </message>
+    <message>
+        <source>The book was not changed.</source>
+        <translation>本は変更されませんでした。</translation>
+    </message>
+    <message>
+        <source>The work could not be started.</source>
+        <translation>作業を開始できませんでした。</translation>
+    </message>
+    <message>
+        <source>The work stopped.</source>
+        <translation>作業が止まりました。</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded.</source>
+        <translation>モデルを読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was not written.</source>
+        <translation>「%1」を保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. They hold until you close Longhand.</source>
+        <translation>設定を保存できませんでした。Longhand を閉じるまでは有効です。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>「%1」を読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was not removed.</source>
+        <translation>「%1」を削除できませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be checked.</source>
+        <translation>「%1」を検査できませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was not downloaded.</source>
+        <translation>「%1」をダウンロードできませんでした。</translation>
+    </message>
+    <message>
+        <source>the model repeated itself and was stopped</source>
+        <translation>モデルが同じ言葉を繰り返したため、止めました</translation>
+    </message>
+    <message>
+        <source>the answer reached its length limit</source>
+        <translation>回答が長さの上限に達しました</translation>
+    </message>
+    <message>
+        <source>tried more than once</source>
+        <translation>複数回試しました</translation>
+    </message>
+    <message>
+        <source>left in the source language</source>
+        <translation>原文の言語のままです</translation>
+    </message>
+    <message>
+        <source>repeats itself</source>
+        <translation>同じ言葉を繰り返しています</translation>
+    </message>
+    <message>
+        <source>unusually long or short</source>
+        <translation>長すぎるか、短すぎます</translation>
+    </message>
+    <message>
+        <source>longer or shorter than usual</source>
+        <translation>通常より長いか、短いです</translation>
+    </message>
+    <message>
+        <source>the model refused</source>
+        <translation>モデルが拒否しました</translation>
+    </message>
+    <message>
+        <source>the same as the segment beside it</source>
+        <translation>隣の段落と同じです</translation>
+    </message>
+    <message>
+        <source>nothing came back</source>
+        <translation>何も返ってきませんでした</translation>
+    </message>
+    <message>
+        <source>emphasis or links may be misplaced</source>
+        <translation>強調やリンクの位置がずれている可能性があります</translation>
+    </message>
+    <message>
+        <source>numbers differ from the source</source>
+        <translation>数字が原文と違います</translation>
+    </message>
+    <message>
+        <source>ends in other punctuation</source>
+        <translation>文末の記号が違います</translation>
+    </message>
+    <message>
+        <source>quotation marks differ</source>
+        <translation>引用符が違います</translation>
+    </message>
+    <message>
+        <source>brackets differ</source>
+        <translation>括弧が違います</translation>
+    </message>
+    <message>
+        <source>line breaks differ</source>
+        <translation>改行が違います</translation>
+    </message>
+    <message>
+        <source>a term of the glossary is missing</source>
+        <translation>用語集の語が使われていません</translation>
+    </message>
+    <message>
+        <source>in another language</source>
+        <translation>別の言語になっています</translation>
+    </message>
+    <message>
+        <source>pronouns against the character sheet</source>
+        <translation>代名詞が登場人物表と合いません</translation>
+    </message>
+    <message>
+        <source>not all of the text was read</source>
+        <translation>読まれていない部分があります</translation>
+    </message>
+    <message>
+        <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
+        <translation>このファイルには読める文字がありません。ページが画像の場合は、文字認識（OCR）に通し、その結果をドロップしてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</source>
+        <translation>
+            <numerusform>%n ページは文字のない画像のため、除外しました。含めるには、文字認識（OCR）に通してから、もう一度ドロップしてください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are empty.</source>
+        <translation>
+            <numerusform>%n ページは空白です。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of %n page(s) cannot be decoded. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>%n ページの文字を解読できないため、除外しました。同じ本の別のファイルなら読めるかもしれません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>%n ページを読み取れないため、除外しました。同じ本の別のファイルなら読めるかもしれません。</numerusform>
         </translation>
     </message>
 </context>
@@ -1053,7 +1650,7 @@
     </message>
     <message>
         <source>Export the &amp;questions…</source>
-        <translation>質問と回答を書き出す(&amp;Q)…</translation>
+        <translation>質問と回答を書き出す(&amp;E)…</translation>
     </message>
     <message>
         <source>Export the &amp;translation…</source>
@@ -1282,11 +1879,11 @@
     </message>
     <message>
         <source>Claims to read %1 at once; measured here to work up to %2</source>
-        <translation>公称では一度に %1 まで。ここでの実測で正しく動くのは %2 まで</translation>
+        <translation>公称では一度に %1まで。ここでの実測で正しく動くのは %2まで</translation>
     </message>
     <message>
         <source>Claims to read %1 at once; not measured here</source>
-        <translation>公称では一度に %1 まで。ここでは未計測</translation>
+        <translation>公称では一度に %1まで。ここでは未計測</translation>
     </message>
     <message>
         <source>Holds a conversation (%1)</source>
@@ -1323,6 +1920,221 @@
     <message>
         <source>Usual preset (%1)</source>
         <translation>標準のプリセット（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelDialogs</name>
+    <message>
+        <source>Add a model</source>
+        <translation>モデルを追加</translation>
+    </message>
+    <message>
+        <source>Add “%1”?</source>
+        <translation>「%1」を追加しますか？</translation>
+    </message>
+    <message>
+        <source>A copy in Longhand&apos;s folder stays when the file is moved or deleted; where the disk can share it, it takes no room. Left where it is, only a link is kept.</source>
+        <translation>Longhand のフォルダーにコピーすれば、元のファイルを移動したり削除したりしても残ります。ディスクが共有に対応していれば、容量も増えません。今の場所に置いたままにすると、リンクだけを保持します。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy it</source>
+        <translation>コピーする(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it where it is</source>
+        <translation>今の場所に置いたまま(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation>モデルをダウンロード</translation>
+    </message>
+    <message>
+        <source>Download %1 (%2)?</source>
+        <translation>%1（%2）をダウンロードしますか？</translation>
+    </message>
+    <message>
+        <source>It comes from %1; that server learns this computer&apos;s address and which file is fetched, and nothing of your books.</source>
+        <extracomment>%1 is the name of a server.</extracomment>
+        <translation>入手元は %1 です。このサーバーに伝わるのは、このパソコンのアドレスと、どのファイルを入手するかだけで、本のことは何も伝わりません。</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>ライセンス：%1</translation>
+    </message>
+    <message>
+        <source>This allows Longhand to use the network for downloads that you ask for. The preferences (Ctrl+,) switch it off again.</source>
+        <translation>許可すると、Longhand は求められたダウンロードのためにネットワークを使えるようになります。設定（Ctrl+,）でまたオフにできます。</translation>
+    </message>
+    <message>
+        <source>&amp;Allow and download</source>
+        <translation>許可してダウンロード(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>ダウンロード(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelWords</name>
+    <message>
+        <source>%1 GB</source>
+        <extracomment>%1 is a number of gigabytes.</extracomment>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <extracomment>Size of a model. %1 is a number like 7.2.</extracomment>
+        <translation>%1B パラメーター</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <extracomment>Size of a model. %1 is a number like 135.</extracomment>
+        <translation>%1M パラメーター</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <extracomment>%1 is a number. A token is a piece of a word, as a model reads it.</extracomment>
+        <translation>%1 トークン</translation>
+    </message>
+    <message>
+        <source>32 bit (exact)</source>
+        <translation>32 ビット（正確）</translation>
+    </message>
+    <message>
+        <source>16 bit (usual)</source>
+        <translation>16 ビット（標準）</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>使用可能</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>使用不可</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>破損</translation>
+    </message>
+    <message>
+        <source>summaries, questions</source>
+        <translation>要約、質問</translation>
+    </message>
+    <message numerus="yes">
+        <source>translation in %n language(s)</source>
+        <translation>
+            <numerusform>%n 言語の翻訳</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>continues text, but holds no conversation</source>
+        <translation>文章の続きは書けますが、対話はできません</translation>
+    </message>
+    <message>
+        <source>the memory of this computer is not known</source>
+        <translation>このパソコンのメモリ量が分かりません</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>収まります</translation>
+    </message>
+    <message>
+        <source>fits with %1</source>
+        <extracomment>%1 is like &quot;16 bit (usual)&quot;: how the memory of the text is kept.</extracomment>
+        <translation>%1なら収まります</translation>
+    </message>
+    <message>
+        <source>does not fit, at most %1</source>
+        <translation>収まりません。%1までなら可能です</translation>
+    </message>
+    <message>
+        <source>does not fit, whatever the length</source>
+        <translation>長さを問わず収まりません</translation>
+    </message>
+    <message>
+        <source>Weights %1 + text read %2 + workspace %3 = %4 of %5 free: %6</source>
+        <extracomment>Memory a model takes: %1 its weights, %2 what it keeps of the text it reads, %3 room to compute in, %4 all of them, %5 what is free, %6 says whether it fits.</extracomment>
+        <translation>重み %1 + 読んだ文章 %2 + 作業領域 %3 = %4（空き %5）：%6</translation>
+    </message>
+    <message>
+        <source>Unchanged: it is the file that its publisher made.</source>
+        <translation>変更なし：配布元が作ったファイルそのものです。</translation>
+    </message>
+    <message>
+        <source>Unchanged: it is as it was when it came here.</source>
+        <translation>変更なし：ここに来たときのままです。</translation>
+    </message>
+    <message>
+        <source>This is not the file it should be: it was changed or damaged. Fetch it again.</source>
+        <translation>本来のファイルではありません。変更されたか、壊れています。もう一度入手してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is not what it should be: it was changed or damaged. Fetch the model again.</source>
+        <translation>「%1」は本来の内容ではありません。変更されたか、壊れています。モデルをもう一度入手してください。</translation>
+    </message>
+    <message>
+        <source>It reads well, but no checksum of it is known to compare it with.</source>
+        <translation>問題なく読めますが、照合できるチェックサムがありません。</translation>
+    </message>
+    <message>
+        <source>no graphics card needed</source>
+        <translation>グラフィックボード不要</translation>
+    </message>
+    <message>
+        <source>for a card of %1 GB</source>
+        <translation>%1 GB のグラフィックボード向け</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>配布元：%1</translation>
+    </message>
+    <message>
+        <source>needs %1 of memory</source>
+        <extracomment>%1 is an amount like &quot;2.2 GB&quot;.</extracomment>
+        <translation>必要なメモリ：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 is what has come of %2, both like &quot;1.2 GB&quot;.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <extracomment>Speed. %1 is like &quot;12 MB&quot;.</extracomment>
+        <translation>1 秒に %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>%1 is like &quot;about 4 min&quot;.</extracomment>
+        <translation>残り %1</translation>
+    </message>
+    <message>
+        <source>Downloading: %1</source>
+        <translation>ダウンロード中：%1</translation>
+    </message>
+    <message>
+        <source>Comparing the checksum: %1</source>
+        <translation>チェックサムを照合中：%1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>一時停止中：%1</translation>
+    </message>
+    <message>
+        <source>Downloaded and compared with its checksum</source>
+        <translation>ダウンロードし、チェックサムを照合しました</translation>
+    </message>
+    <message>
+        <source>Downloaded; there was no checksum to compare it with</source>
+        <translation>ダウンロードしました。照合できるチェックサムはありませんでした</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 checksum is known: %1</source>
+        <translation>SHA-256 チェックサムが分かっています：%1</translation>
+    </message>
+    <message>
+        <source>Longhand knows no checksum of it, so the file cannot be checked against its publisher; one that the server names is compared.</source>
+        <translation>Longhand はこのモデルのチェックサムを知らないため、配布元のものと照合できません。サーバーが示すチェックサムがあれば、それと照合します。</translation>
     </message>
 </context>
 <context>
@@ -1533,7 +2345,7 @@
     </message>
     <message>
         <source>Us&amp;ual preset:</source>
-        <translation>標準のプリセット(&amp;U):</translation>
+        <translation>標準のプリセット(&amp;E):</translation>
     </message>
     <message>
         <source>what is free</source>
@@ -1704,6 +2516,24 @@ Free on this disk: %4</source>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Presets</name>
+    <message>
+        <source>Quick</source>
+        <extracomment>Name of a preset: answers soon, reads short pieces.</extracomment>
+        <translation>すばやく</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <extracomment>Name of a preset: the usual one.</extracomment>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <extracomment>Name of a preset: reads as much at once as the model and the memory allow.</extracomment>
+        <translation>じっくり</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2902,35 @@ Free on this disk: %4</source>
         <source>Warnings</source>
         <translation>警告</translation>
     </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>編集済み</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>kept as it is</source>
+        <translation>そのまま</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
+        <translation>ロック中</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::ShelfDesk</name>
@@ -2217,6 +3076,38 @@ Free on this disk: %4</source>
     <message>
         <source>La&amp;nguage:</source>
         <translation>言語(&amp;N):</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>短め</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>詳しく</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>専門家</translation>
+    </message>
+    <message>
+        <source>Young readers</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>若い読者</translation>
+    </message>
+    <message>
+        <source>interest: %1</source>
+        <extracomment>%1 is what a person said to be interested in.</extracomment>
+        <translation>知りたいこと：%1</translation>
     </message>
 </context>
 <context>
@@ -2593,913 +3484,6 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>longhand::ui::Card</name>
-    <message>
-        <source>Reading: %1 of %2</source>
-        <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
-        <translation>読み込み中：%1 / %2</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>読み込み中…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (and %n more)</source>
-        <extracomment>%1 is the first of several problems with a file.</extracomment>
-        <translation>
-            <numerusform>%1（ほか %n 件）</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Card</name>
-    <message>
-        <source>Title</source>
-        <translation>題名</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>著者</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>言語</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>語数</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>ページ数</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>サイズ</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>追加日</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::CardMenu</name>
-    <message>
-        <source>&amp;Open</source>
-        <translation>開く(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Re&amp;name…</source>
-        <translation>名前を変更(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Chapters…</source>
-        <translation>章(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Disk space…</source>
-        <translation>ディスク使用量(&amp;D)…</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Translate %n book(s)…</source>
-        <translation>
-            <numerusform>%n 冊を翻訳(&amp;T)…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Translate…</source>
-        <translation>翻訳(&amp;T)…</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Remove %n book(s)</source>
-        <translation>
-            <numerusform>%n 冊を削除(&amp;R)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>削除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Enter the &amp;password…</source>
-        <translation>パスワードを入力(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>再試行(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Show in its &amp;folder</source>
-        <translation>フォルダーを開いて表示(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Stop adding this file</source>
-        <translation>このファイルの追加を中止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Dismiss</source>
-        <translation>一覧から消す(&amp;D)</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Closing</name>
-    <message>
-        <source>Close Longhand?</source>
-        <translation>Longhand を閉じますか？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) are not finished yet.</source>
-        <translation>
-            <numerusform>%n 件の作業がまだ終わっていません。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What is done so far is kept. After closing, the work goes on when Longhand is next started.</source>
-        <translation>ここまでの結果は残ります。閉じても、次に Longhand を起動したときに作業を再開します。</translation>
-    </message>
-    <message>
-        <source>Close, go on next time</source>
-        <translation>閉じて、次回再開する</translation>
-    </message>
-    <message>
-        <source>Keep working, minimised</source>
-        <translation>最小化して作業を続ける</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Dialogs</name>
-    <message>
-        <source>Add files</source>
-        <translation>ファイルを追加</translation>
-    </message>
-    <message>
-        <source>Books (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</source>
-        <translation>本 (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>フォルダーを追加</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>モデルを選択</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf)</source>
-        <translation>モデル (*.gguf)</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>パスワード</translation>
-    </message>
-    <message>
-        <source>Password of “%1”. It is kept until you close Longhand, and never stored.</source>
-        <translation>「%1」のパスワード。Longhand を閉じるまで覚えていますが、保存はしません。</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>名前を変更</translation>
-    </message>
-    <message>
-        <source>Title of the book</source>
-        <translation>本の題名</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>テキスト (*.txt)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>書き出し</translation>
-    </message>
-    <message>
-        <source>Export the translation</source>
-        <translation>翻訳を書き出す</translation>
-    </message>
-    <message>
-        <source>Export the glossary</source>
-        <translation>用語集を書き出す</translation>
-    </message>
-    <message>
-        <source>Import a glossary</source>
-        <translation>用語集を読み込む</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>キーボードショートカット</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>操作</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>キー</translation>
-    </message>
-    <message>
-        <source>About Longhand</source>
-        <translation>Longhand について</translation>
-    </message>
-    <message>
-        <source>Longhand %1</source>
-        <translation>Longhand %1</translation>
-    </message>
-    <message>
-        <source>Reads whole books on your own machine. Nothing is fetched unless you ask for it, and what you read and ask stays here.
-
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>自分のパソコンの中で、本を丸ごと読みます。求められない限り何もダウンロードせず、読んだ本も質問も外に出しません。
-
-GNU General Public License バージョン 3 以降に基づくフリーソフトウェアです。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ExportPart</name>
-    <message>
-        <source>For e-readers. Pictures, notes and design of the book stay.</source>
-        <translation>電子書籍リーダー向け。絵、注、本の体裁はそのまま残ります。</translation>
-    </message>
-    <message>
-        <source>For printing: the text set anew, with a contents.</source>
-        <translation>印刷向け。本文を新しく組み、目次を付けます。</translation>
-    </message>
-    <message>
-        <source>For going on in a word processor. Headings make its contents.</source>
-        <translation>ワープロで手を加える場合に。見出しから目次が作られます。</translation>
-    </message>
-    <message>
-        <source>One page for a browser.</source>
-        <translation>ブラウザーで読む 1 枚のページ。</translation>
-    </message>
-    <message>
-        <source>For notes and the web.</source>
-        <translation>ノートやウェブ向け。</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>テキスト</translation>
-    </message>
-    <message>
-        <source>Words alone.</source>
-        <translation>文字だけ。</translation>
-    </message>
-    <message>
-        <source>A translation memory for other translation programs. What is not translated is left out.</source>
-        <translation>ほかの翻訳ソフトで使える翻訳メモリ。未翻訳の段落は含みません。</translation>
-    </message>
-    <message>
-        <source>A table of every paragraph with its translation, state and warnings.</source>
-        <translation>全段落の訳文、状態、警告の一覧表。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Failure</name>
-    <message>
-        <source>The file “%1” is no longer there. Check where it is and drop it again.</source>
-        <translation>ファイル「%1」が見つかりません。場所を確かめて、もう一度ドロップしてください。</translation>
-    </message>
-    <message>
-        <source>The file “%1” cannot be opened. Check that you may read it, then drop it again.</source>
-        <translation>ファイル「%1」を開けません。読み取りの権限を確かめて、もう一度ドロップしてください。</translation>
-    </message>
-    <message>
-        <source>Nothing in “%1” could be read: the file is damaged. Fetch a fresh copy and drop it again.</source>
-        <translation>「%1」は壊れていて、何も読み取れませんでした。新しいコピーを入手して、もう一度ドロップしてください。</translation>
-    </message>
-    <message>
-        <source>Longhand cannot read “%1”. It reads PDF, EPUB, text, Markdown and HTML without copy protection; convert the file to one of these.</source>
-        <translation>Longhand は「%1」を読めません。読めるのは、コピー防止のない PDF、EPUB、テキスト、Markdown、HTML です。いずれかに変換してください。</translation>
-    </message>
-    <message>
-        <source>“%1” is protected with a password. Enter the password to read it.</source>
-        <translation>「%1」はパスワードで保護されています。読むにはパスワードを入力してください。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory or disk space to add “%1”. Free some and drop the file again.</source>
-        <translation>「%1」を追加するためのメモリまたはディスク容量が足りません。空きを作り、もう一度ドロップしてください。</translation>
-    </message>
-    <message>
-        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
-        <translation>ライブラリのフォルダーに書き込めません。権限を確かめるか、--data で別のフォルダーを指定して Longhand を起動してください。</translation>
-    </message>
-    <message>
-        <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>
-        <translation>ライブラリが壊れています。最新のバックアップの場所は詳細に記されています。それを元の場所に置き、起動し直してください。</translation>
-    </message>
-    <message>
-        <source>The disk of the library is full. Free some space and start again.</source>
-        <translation>ライブラリのあるディスクに空きがありません。空きを作り、もう一度始めてください。</translation>
-    </message>
-    <message>
-        <source>Another program is working on the library. Wait until it has finished, then try again.</source>
-        <translation>別のプログラムがライブラリを使っています。終わるのを待って、もう一度試してください。</translation>
-    </message>
-    <message>
-        <source>No language model was found. Choose a model file (GGUF) in the menu Assistant, then start again.</source>
-        <translation>言語モデルが見つかりません。「アシスタント」メニューでモデルファイル（GGUF）を選び、もう一度始めてください。</translation>
-    </message>
-    <message>
-        <source>The model file cannot be opened. Check that you may read it, or choose another.</source>
-        <translation>モデルファイルを開けません。読み取りの権限を確かめるか、別のモデルを選んでください。</translation>
-    </message>
-    <message>
-        <source>The model file is damaged or incomplete. Fetch it again, or choose another.</source>
-        <translation>モデルファイルが壊れているか、不完全です。もう一度入手するか、別のモデルを選んでください。</translation>
-    </message>
-    <message>
-        <source>This version cannot compute this model. Choose another model file.</source>
-        <translation>この版ではこのモデルを動かせません。別のモデルファイルを選んでください。</translation>
-    </message>
-    <message>
-        <source>The model does not fit into memory. Close other programs or choose a smaller model.</source>
-        <translation>モデルがメモリに収まりません。ほかのプログラムを閉じるか、小さいモデルを選んでください。</translation>
-    </message>
-    <message>
-        <source>“%1” is no longer there.</source>
-        <translation>「%1」が見つかりません。</translation>
-    </message>
-    <message>
-        <source>“%1” is no model, or it is damaged or cut off. Fetch it again and drop it once more.</source>
-        <translation>「%1」はモデルではないか、壊れているか、途中で切れています。もう一度入手して、ドロップし直してください。</translation>
-    </message>
-    <message>
-        <source>This version of Longhand cannot compute “%1”. A GGUF file of the Llama family with Q8_0, Q4_0, Q4_1 or 16-bit weights works.</source>
-        <translation>この版の Longhand では「%1」を動かせません。Llama 系で、重みが Q8_0、Q4_0、Q4_1 または 16 ビットの GGUF ファイルなら動きます。</translation>
-    </message>
-    <message>
-        <source>The disk has no room for “%1”. Free some space, or leave the file where it is.</source>
-        <translation>ディスクに「%1」を入れる空きがありません。空きを作るか、ファイルを今の場所に置いたまま使ってください。</translation>
-    </message>
-    <message>
-        <source>“%1” does not lie in the data folder. Remove it where it is.</source>
-        <translation>「%1」はデータフォルダーの中にありません。元の場所で削除してください。</translation>
-    </message>
-    <message>
-        <source>Longhand is offline, so “%1” was not downloaded. Allow the network in the preferences first.</source>
-        <translation>Longhand はオフラインのため、「%1」をダウンロードしませんでした。先に設定でネットワークの使用を許可してください。</translation>
-    </message>
-    <message>
-        <source>The server no longer has the file of “%1”. Look for it on its publisher&apos;s page.</source>
-        <translation>サーバーに「%1」のファイルがもうありません。配布元のページで探してください。</translation>
-    </message>
-    <message>
-        <source>What came of “%1” is not what it should be, so it was deleted. Download it again.</source>
-        <translation>届いた「%1」は本来の内容と違うため、削除しました。もう一度ダウンロードしてください。</translation>
-    </message>
-    <message>
-        <source>The download of “%1” broke off. What came is kept; continue when the connection is back.</source>
-        <translation>「%1」のダウンロードが途切れました。届いた分は残っています。接続が戻ったら再開してください。</translation>
-    </message>
-    <message>
-        <source>The disk has no room for “%1”. Free some space and download it again.</source>
-        <translation>ディスクに「%1」を入れる空きがありません。空きを作り、もう一度ダウンロードしてください。</translation>
-    </message>
-    <message>
-        <source>This build of Longhand has no network code. Download “%1” with a browser and drop the file here.</source>
-        <translation>この Longhand には通信機能が組み込まれていません。ブラウザーで「%1」をダウンロードし、そのファイルをここにドロップしてください。</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written. Choose another folder.</source>
-        <translation>「%1」に書き込めません。別のフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>The disk is full: “%1” was not written. Free some space and export again.</source>
-        <translation>ディスクに空きがなく、「%1」を保存できませんでした。空きを作り、もう一度書き出してください。</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written in this form. Choose a name that ends in .txt, .md, .html or .epub.</source>
-        <translation>「%1」はこの形式では書き出せません。.txt、.md、.html、.epub のいずれかで終わる名前にしてください。</translation>
-    </message>
-    <message>
-        <source>Something it needs is no longer there.</source>
-        <translation>必要なものが見つかりません。</translation>
-    </message>
-    <message>
-        <source>A file could not be read or written.</source>
-        <translation>ファイルを読み書きできませんでした。</translation>
-    </message>
-    <message>
-        <source>A file contradicts its own format.</source>
-        <translation>ファイルの内容がその形式に合っていません。</translation>
-    </message>
-    <message>
-        <source>This version, or this model, cannot do it.</source>
-        <translation>この版、またはこのモデルでは実行できません。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory or disk space. Free some and continue; what is finished is kept.</source>
-        <translation>メモリまたはディスク容量が足りません。空きを作ってから再開してください。終わった分は残っています。</translation>
-    </message>
-    <message>
-        <source>It was stopped. What is finished is kept.</source>
-        <translation>停止しました。終わった分は残っています。</translation>
-    </message>
-    <message>
-        <source>The request makes no sense as it stands.</source>
-        <translation>このままでは実行できない指示です。</translation>
-    </message>
-    <message>
-        <source>A password is missing or wrong.</source>
-        <translation>パスワードがないか、間違っています。</translation>
-    </message>
-    <message>
-        <source>Another window or command is working on it. Wait until it has finished, or stop it there.</source>
-        <translation>別のウィンドウまたはコマンドが処理しています。終わるのを待つか、そちらで停止してください。</translation>
-    </message>
-    <message>
-        <source>This is a mistake in Longhand. What is finished is kept; try again, and report it with the details if it comes back.</source>
-        <translation>Longhand の不具合です。終わった分は残っています。もう一度試し、繰り返すようなら詳細を添えて報告してください。</translation>
-    </message>
-    <message>
-        <source>Work on this book is not over. Cancel it in the list of jobs (F8), then try again.</source>
-        <translation>この本の作業が終わっていません。作業の一覧（F8）でキャンセルしてから、もう一度試してください。</translation>
-    </message>
-    <message>
-        <source>The library could not be opened.</source>
-        <translation>ライブラリを開けませんでした。</translation>
-    </message>
-    <message>
-        <source>“%1” was not added.</source>
-        <translation>「%1」を追加できませんでした。</translation>
-    </message>
-    <message>
-        <source>The book could not be opened.</source>
-        <translation>本を開けませんでした。</translation>
-    </message>
-    <message>
-        <source>This page cannot be shown; its text can still be read.</source>
-        <translation>このページは表示できませんが、本文は読めます。</translation>
-    </message>
-    <message>
-        <source>The book was not removed.</source>
-        <translation>本を削除できませんでした。</translation>
-    </message>
-    <message>
-        <source>The book was not changed.</source>
-        <translation>本は変更されませんでした。</translation>
-    </message>
-    <message>
-        <source>The work could not be started.</source>
-        <translation>作業を開始できませんでした。</translation>
-    </message>
-    <message>
-        <source>The work stopped.</source>
-        <translation>作業が止まりました。</translation>
-    </message>
-    <message>
-        <source>The model could not be loaded.</source>
-        <translation>モデルを読み込めませんでした。</translation>
-    </message>
-    <message>
-        <source>“%1” was not written.</source>
-        <translation>「%1」を保存できませんでした。</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved. They hold until you close Longhand.</source>
-        <translation>設定を保存できませんでした。Longhand を閉じるまでは有効です。</translation>
-    </message>
-    <message>
-        <source>“%1” could not be read.</source>
-        <translation>「%1」を読み取れませんでした。</translation>
-    </message>
-    <message>
-        <source>“%1” was not removed.</source>
-        <translation>「%1」を削除できませんでした。</translation>
-    </message>
-    <message>
-        <source>“%1” could not be checked.</source>
-        <translation>「%1」を検査できませんでした。</translation>
-    </message>
-    <message>
-        <source>“%1” was not downloaded.</source>
-        <translation>「%1」をダウンロードできませんでした。</translation>
-    </message>
-    <message>
-        <source>the model repeated itself and was stopped</source>
-        <translation>モデルが同じ言葉を繰り返したため、止めました</translation>
-    </message>
-    <message>
-        <source>the answer reached its length limit</source>
-        <translation>回答が長さの上限に達しました</translation>
-    </message>
-    <message>
-        <source>tried more than once</source>
-        <translation>複数回試しました</translation>
-    </message>
-    <message>
-        <source>left in the source language</source>
-        <translation>原文の言語のままです</translation>
-    </message>
-    <message>
-        <source>repeats itself</source>
-        <translation>同じ言葉を繰り返しています</translation>
-    </message>
-    <message>
-        <source>unusually long or short</source>
-        <translation>長すぎるか、短すぎます</translation>
-    </message>
-    <message>
-        <source>longer or shorter than usual</source>
-        <translation>通常より長いか、短いです</translation>
-    </message>
-    <message>
-        <source>the model refused</source>
-        <translation>モデルが拒否しました</translation>
-    </message>
-    <message>
-        <source>the same as the segment beside it</source>
-        <translation>隣の段落と同じです</translation>
-    </message>
-    <message>
-        <source>nothing came back</source>
-        <translation>何も返ってきませんでした</translation>
-    </message>
-    <message>
-        <source>emphasis or links may be misplaced</source>
-        <translation>強調やリンクの位置がずれている可能性があります</translation>
-    </message>
-    <message>
-        <source>numbers differ from the source</source>
-        <translation>数字が原文と違います</translation>
-    </message>
-    <message>
-        <source>ends in other punctuation</source>
-        <translation>文末の記号が違います</translation>
-    </message>
-    <message>
-        <source>quotation marks differ</source>
-        <translation>引用符が違います</translation>
-    </message>
-    <message>
-        <source>brackets differ</source>
-        <translation>括弧が違います</translation>
-    </message>
-    <message>
-        <source>line breaks differ</source>
-        <translation>改行が違います</translation>
-    </message>
-    <message>
-        <source>a term of the glossary is missing</source>
-        <translation>用語集の語が使われていません</translation>
-    </message>
-    <message>
-        <source>in another language</source>
-        <translation>別の言語になっています</translation>
-    </message>
-    <message>
-        <source>pronouns against the character sheet</source>
-        <translation>代名詞が登場人物表と合いません</translation>
-    </message>
-    <message>
-        <source>not all of the text was read</source>
-        <translation>読まれていない部分があります</translation>
-    </message>
-    <message>
-        <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
-        <translation>このファイルには読める文字がありません。ページが画像の場合は、文字認識（OCR）に通し、その結果をドロップしてください。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</source>
-        <translation>
-            <numerusform>%n ページは文字のない画像のため、除外しました。含めるには、文字認識（OCR）に通してから、もう一度ドロップしてください。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are empty.</source>
-        <translation>
-            <numerusform>%n ページは空白です。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The text of %n page(s) cannot be decoded. They are left out; another copy of the book may help.</source>
-        <translation>
-            <numerusform>%n ページの文字を解読できないため、除外しました。同じ本の別のファイルなら読めるかもしれません。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) could not be read. They are left out; another copy of the book may help.</source>
-        <translation>
-            <numerusform>%n ページを読み取れないため、除外しました。同じ本の別のファイルなら読めるかもしれません。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ModelDialogs</name>
-    <message>
-        <source>Add a model</source>
-        <translation>モデルを追加</translation>
-    </message>
-    <message>
-        <source>Add “%1”?</source>
-        <translation>「%1」を追加しますか？</translation>
-    </message>
-    <message>
-        <source>A copy in Longhand&apos;s folder stays when the file is moved or deleted; where the disk can share it, it takes no room. Left where it is, only a link is kept.</source>
-        <translation>Longhand のフォルダーにコピーすれば、元のファイルを移動したり削除したりしても残ります。ディスクが共有に対応していれば、容量も増えません。今の場所に置いたままにすると、リンクだけを保持します。</translation>
-    </message>
-    <message>
-        <source>&amp;Copy it</source>
-        <translation>コピーする(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Leave it where it is</source>
-        <translation>今の場所に置いたまま(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Download a model</source>
-        <translation>モデルをダウンロード</translation>
-    </message>
-    <message>
-        <source>Download %1 (%2)?</source>
-        <translation>%1（%2）をダウンロードしますか？</translation>
-    </message>
-    <message>
-        <source>It comes from %1; that server learns this computer&apos;s address and which file is fetched, and nothing of your books.</source>
-        <extracomment>%1 is the name of a server.</extracomment>
-        <translation>入手元は %1 です。このサーバーに伝わるのは、このパソコンのアドレスと、どのファイルを入手するかだけで、本のことは何も伝わりません。</translation>
-    </message>
-    <message>
-        <source>Licence: %1</source>
-        <translation>ライセンス：%1</translation>
-    </message>
-    <message>
-        <source>This allows Longhand to use the network for downloads that you ask for. The preferences (Ctrl+,) switch it off again.</source>
-        <translation>許可すると、Longhand は求められたダウンロードのためにネットワークを使えるようになります。設定（Ctrl+,）でまたオフにできます。</translation>
-    </message>
-    <message>
-        <source>&amp;Allow and download</source>
-        <translation>許可してダウンロード(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Download</source>
-        <translation>ダウンロード(&amp;D)</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ModelWords</name>
-    <message>
-        <source>%1 GB</source>
-        <extracomment>%1 is a number of gigabytes.</extracomment>
-        <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>%1 billion parameters</source>
-        <extracomment>Size of a model. %1 is a number like 7.2.</extracomment>
-        <translation>%1B パラメーター</translation>
-    </message>
-    <message>
-        <source>%1 million parameters</source>
-        <extracomment>Size of a model. %1 is a number like 135.</extracomment>
-        <translation>%1M パラメーター</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <extracomment>%1 is a number. A token is a piece of a word, as a model reads it.</extracomment>
-        <translation>%1 トークン</translation>
-    </message>
-    <message>
-        <source>32 bit (exact)</source>
-        <translation>32 ビット（正確）</translation>
-    </message>
-    <message>
-        <source>16 bit (usual)</source>
-        <translation>16 ビット（標準）</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>使用可能</translation>
-    </message>
-    <message>
-        <source>cannot be used</source>
-        <translation>使用不可</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>破損</translation>
-    </message>
-    <message>
-        <source>summaries, questions</source>
-        <translation>要約、質問</translation>
-    </message>
-    <message numerus="yes">
-        <source>translation in %n language(s)</source>
-        <translation>
-            <numerusform>%n 言語の翻訳</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>continues text, but holds no conversation</source>
-        <translation>文章の続きは書けますが、対話はできません</translation>
-    </message>
-    <message>
-        <source>the memory of this computer is not known</source>
-        <translation>このパソコンのメモリ量が分かりません</translation>
-    </message>
-    <message>
-        <source>fits</source>
-        <translation>収まります</translation>
-    </message>
-    <message>
-        <source>fits with %1</source>
-        <extracomment>%1 is like &quot;16 bit (usual)&quot;: how the memory of the text is kept.</extracomment>
-        <translation>%1なら収まります</translation>
-    </message>
-    <message>
-        <source>does not fit, at most %1</source>
-        <translation>収まりません。%1 までなら可能です</translation>
-    </message>
-    <message>
-        <source>does not fit, whatever the length</source>
-        <translation>長さを問わず収まりません</translation>
-    </message>
-    <message>
-        <source>Weights %1 + text read %2 + workspace %3 = %4 of %5 free: %6</source>
-        <extracomment>Memory a model takes: %1 its weights, %2 what it keeps of the text it reads, %3 room to compute in, %4 all of them, %5 what is free, %6 says whether it fits.</extracomment>
-        <translation>重み %1 + 読んだ文章 %2 + 作業領域 %3 = %4（空き %5）：%6</translation>
-    </message>
-    <message>
-        <source>Unchanged: it is the file that its publisher made.</source>
-        <translation>変更なし：配布元が作ったファイルそのものです。</translation>
-    </message>
-    <message>
-        <source>Unchanged: it is as it was when it came here.</source>
-        <translation>変更なし：ここに来たときのままです。</translation>
-    </message>
-    <message>
-        <source>This is not the file it should be: it was changed or damaged. Fetch it again.</source>
-        <translation>本来のファイルではありません。変更されたか、壊れています。もう一度入手してください。</translation>
-    </message>
-    <message>
-        <source>“%1” is not what it should be: it was changed or damaged. Fetch the model again.</source>
-        <translation>「%1」は本来の内容ではありません。変更されたか、壊れています。モデルをもう一度入手してください。</translation>
-    </message>
-    <message>
-        <source>It reads well, but no checksum of it is known to compare it with.</source>
-        <translation>問題なく読めますが、照合できるチェックサムがありません。</translation>
-    </message>
-    <message>
-        <source>no graphics card needed</source>
-        <translation>グラフィックボード不要</translation>
-    </message>
-    <message>
-        <source>for a card of %1 GB</source>
-        <translation>%1 GB のグラフィックボード向け</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <translation>作者：%1</translation>
-    </message>
-    <message>
-        <source>needs %1 of memory</source>
-        <extracomment>%1 is an amount like &quot;2.2 GB&quot;.</extracomment>
-        <translation>必要なメモリ：%1</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>%1 is what has come of %2, both like &quot;1.2 GB&quot;.</extracomment>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>%1 a second</source>
-        <extracomment>Speed. %1 is like &quot;12 MB&quot;.</extracomment>
-        <translation>1 秒に %1</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <extracomment>%1 is like &quot;about 4 min&quot;.</extracomment>
-        <translation>残り %1</translation>
-    </message>
-    <message>
-        <source>Downloading: %1</source>
-        <translation>ダウンロード中：%1</translation>
-    </message>
-    <message>
-        <source>Comparing the checksum: %1</source>
-        <translation>チェックサムを照合中：%1</translation>
-    </message>
-    <message>
-        <source>Paused: %1</source>
-        <translation>一時停止中：%1</translation>
-    </message>
-    <message>
-        <source>Downloaded and compared with its checksum</source>
-        <translation>ダウンロードし、チェックサムを照合しました</translation>
-    </message>
-    <message>
-        <source>Downloaded; there was no checksum to compare it with</source>
-        <translation>ダウンロードしました。照合できるチェックサムはありませんでした</translation>
-    </message>
-    <message>
-        <source>Its SHA-256 checksum is known: %1</source>
-        <translation>SHA-256 チェックサムが分かっています：%1</translation>
-    </message>
-    <message>
-        <source>Longhand knows no checksum of it, so the file cannot be checked against its publisher; one that the server names is compared.</source>
-        <translation>Longhand はこのモデルのチェックサムを知らないため、配布元のものと照合できません。サーバーが示すチェックサムがあれば、それと照合します。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Presets</name>
-    <message>
-        <source>Quick</source>
-        <extracomment>Name of a preset: answers soon, reads short pieces.</extracomment>
-        <translation>すばやく</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <extracomment>Name of a preset: the usual one.</extracomment>
-        <translation>標準</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <extracomment>Name of a preset: reads as much at once as the model and the memory allow.</extracomment>
-        <translation>じっくり</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::SegmentModel</name>
-    <message>
-        <source>waiting</source>
-        <translation>待機中</translation>
-    </message>
-    <message>
-        <source>edited</source>
-        <translation>編集済み</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完了</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>要確認</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失敗</translation>
-    </message>
-    <message>
-        <source>kept as it is</source>
-        <translation>そのまま</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
-        <translation>ロック中</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::SummaryOptions</name>
-    <message>
-        <source>Brief</source>
-        <translation>短め</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>標準</translation>
-    </message>
-    <message>
-        <source>Extended</source>
-        <translation>詳しく</translation>
-    </message>
-    <message>
-        <source>Everyone</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>一般</translation>
-    </message>
-    <message>
-        <source>Experts</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>専門家</translation>
-    </message>
-    <message>
-        <source>Young readers</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>若い読者</translation>
-    </message>
-    <message>
-        <source>interest: %1</source>
-        <extracomment>%1 is what a person said to be interested in.</extracomment>
-        <translation>知りたいこと：%1</translation>
-    </message>
-</context>
-<context>
     <name>longhand::ui::Words</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -3549,7 +3533,7 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     </message>
     <message>
         <source>, </source>
-        <extracomment>Between the names of several authors.</extracomment>
+        <extracomment>Between the members of a list: several authors, languages, uses of a model.</extracomment>
         <translation>、</translation>
     </message>
     <message>
@@ -3686,6 +3670,16 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Nothing was left out.</source>
         <translation>省いた部分はありません。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>Between remarks on a text: &quot;repeats itself; nothing came back&quot;.</extracomment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>%1 becomes a whole sentence.</extracomment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
