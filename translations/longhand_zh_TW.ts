@@ -2641,10 +2641,6 @@ Free on this disk: %4</source>
         <source>Added</source>
         <translation>新增時間</translation>
     </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
 </context>
 <context>
     <name>longhand::ui::CardMenu</name>
@@ -3549,7 +3545,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>, </source>
-        <extracomment>Between the names of several authors.</extracomment>
+        <extracomment>Between the members of a list: several authors, languages, uses of a model.</extracomment>
         <translation>、</translation>
     </message>
     <message>
@@ -3686,6 +3682,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nothing was left out.</source>
         <translation>沒有遺漏。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>Between remarks on a text: &quot;repeats itself; nothing came back&quot;.</extracomment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>%1 becomes a whole sentence.</extracomment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/common/format.h"
 
 #include <QApplication>
+#include <QTranslator>
 
 #include <gtest/gtest.h>
 
@@ -60,6 +61,21 @@ double contrast(const QColor& a, const QColor& b)
     const double la = luminance(a);
     const double lb = luminance(b);
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+TEST(Format, RemarksBecomeASentenceWithTheSignsOfTheWindowsLanguage)
+{
+    const QStringList english{QStringLiteral("repeats itself"), QStringLiteral("nothing came back")};
+    EXPECT_EQ(sentence(remarks(english)), QStringLiteral("Repeats itself; nothing came back."));
+    EXPECT_EQ(listed(english), QStringLiteral("repeats itself, nothing came back"));
+
+    QTranslator japanese;
+    ASSERT_TRUE(japanese.load(QStringLiteral(LONGHAND_TRANSLATIONS "/longhand_ja.qm")));
+    QApplication::installTranslator(&japanese);
+    const QStringList parts{QString::fromUtf8("要約"), QString::fromUtf8("質問")};
+    EXPECT_EQ(sentence(remarks(parts)), QString::fromUtf8("要約。質問。"));
+    EXPECT_EQ(listed(parts), QString::fromUtf8("要約、質問"));
+    QApplication::removeTranslator(&japanese);
 }
 
 TEST(Colours, SecondaryTextKeepsItsContrastInLightAndDark)

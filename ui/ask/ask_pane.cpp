@@ -301,7 +301,7 @@ void AskPane::write(const AnswerView& answer, bool last)
     if (answer.followUp)
         notes << tr("The questions before it were in view.");
     if (!answer.warnings.isEmpty())
-        notes << sentenceCase(answer.warnings.join(QStringLiteral("; "))) + QLatin1Char('.');
+        notes << sentence(remarks(answer.warnings));
     notes.removeAll(QString());
     if (!notes.isEmpty())
         m_text->aside(notes.join(QLatin1Char(' ')));

@@ -123,9 +123,7 @@ QString byteSize(qint64 bytes)
 
 QString bookFacts(const BookView& book)
 {
-    //: Between the names of several authors.
-    return joined(
-        {book.authors.join(Words::tr(", ")), bookCounts(book), languageName(book.language)});
+    return joined({listed(book.authors), bookCounts(book), languageName(book.language)});
 }
 
 QString pageName(const SourceView& source)
@@ -230,7 +228,7 @@ QString strategyLine(const AnswerView& answer)
         return {};
     }
     if (answer.budgetTokens <= 0)
-        return what + QLatin1Char('.');
+        return sentence(what);
     //: %1 says what was read, %2 and %3 are numbers of tokens.
     return Words::tr("%1 (%2 of %3 tokens).")
         .arg(what, number(answer.usedTokens), number(answer.budgetTokens));
@@ -261,6 +259,24 @@ QString stepsLine(const SummaryView& summary)
 QString sentenceCase(const QString& text)
 {
     return text.left(1).toUpper() + text.mid(1);
+}
+
+QString listed(const QStringList& parts)
+{
+    //: Between the members of a list: several authors, languages, uses of a model.
+    return parts.join(Words::tr(", "));
+}
+
+QString remarks(const QStringList& parts)
+{
+    //: Between remarks on a text: "repeats itself; nothing came back".
+    return parts.join(Words::tr("; "));
+}
+
+QString sentence(const QString& text)
+{
+    //: %1 becomes a whole sentence.
+    return Words::tr("%1.").arg(sentenceCase(text));
 }
 
 QString coverageLine(const CoverageView& coverage)

@@ -33,5 +33,9 @@ QString strategyLine(const AnswerView& answer); // what was given to the model, 
 QString stepsLine(const SummaryView& summary);
 QString coverageLine(const CoverageView& coverage);
 QString sentenceCase(const QString& text); // its first letter a capital
+// As the language of the window puts them together: a Japanese sentence ends in another sign.
+QString listed(const QStringList& parts);  // "summaries, questions"
+QString remarks(const QStringList& parts); // "repeats itself; nothing came back"
+QString sentence(const QString& text);     // "Repeats itself; nothing came back."
 
 } // namespace longhand::ui

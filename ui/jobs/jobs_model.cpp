@@ -43,7 +43,7 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return row.problem.isEmpty() ? row.job.error : row.problem;
     case Qt::AccessibleTextRole:
-        return title(row) + QStringLiteral(", ") + jobLine(row.job, row.progress);
+        return listed({title(row), jobLine(row.job, row.progress)});
     case PercentRole:
         return percentOf(row);
     case IdRole:

@@ -35,7 +35,7 @@ QList<Line> linesOf(const Card& card, const QStyleOptionViewItem& option)
     small.setPointSizeF(small.pointSizeF() * 0.9);
     QList<Line> lines{{card.title(), bold, text, 2}};
     if (card.isBook() && !card.book.authors.isEmpty())
-        lines.append({card.book.authors.join(QStringLiteral(", ")), small, dim});
+        lines.append({listed(card.book.authors), small, dim});
     if (!card.subtitle().isEmpty())
         lines.append({card.subtitle(), small, dim, 2});
     if (!card.warning().isEmpty())

@@ -39,8 +39,7 @@ QVariant HitsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return hit.snippet;
     case Qt::AccessibleTextRole:
-        return QStringList{m_titles.value(hit.book), placeOf(hit), hit.snippet}.join(
-            QStringLiteral(", "));
+        return listed({m_titles.value(hit.book), placeOf(hit), hit.snippet});
     case HitRole:
         return QVariant::fromValue(hit);
     case BookTitleRole:

@@ -53,7 +53,7 @@ QString cell(const Card& card, int column)
                    : QString();
     switch (column) {
     case LibraryModel::Authors:
-        return book.authors.join(Words::tr(", "));
+        return listed(book.authors);
     case LibraryModel::Language:
         return languageName(book.language);
     case LibraryModel::Words:

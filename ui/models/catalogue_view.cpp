@@ -229,7 +229,7 @@ void CatalogueView::showRow(int row)
         if (!model.languages.isEmpty())
             purposes << tr("translation in %n language(s)", nullptr,
                            static_cast<int>(model.languages.size()));
-        second = sentenceCase(purposes.join(QStringLiteral(", ")));
+        second = sentenceCase(listed(purposes));
         if (!model.installed.isEmpty())
             //: Of a model in a list; %1 is what it is for.
             second = tr("Installed · %1").arg(second);
@@ -243,8 +243,7 @@ void CatalogueView::showRow(int row)
                         download.state == DownloadState::checking ||
                         download.state == DownloadState::paused;
     item->setData(ModelRow::PercentRole, moving ? percent(download.done, download.total) : 0);
-    item->setData(Qt::AccessibleTextRole,
-                  QStringList{model.name, knownLine(model), second}.join(QStringLiteral(", ")));
+    item->setData(Qt::AccessibleTextRole, listed({model.name, knownLine(model), second}));
     item->setToolTip(knownLine(model));
 }
 

@@ -78,8 +78,7 @@ QString InstalledView::useLine(const ModelCardView& model) const
     if (model.state != ModelState::usable)
         return sentenceCase(modelStateWord(model.state));
     //: %1 lists what a model is used for: "summaries, questions".
-    return uses.isEmpty() ? purposeLine(model)
-                          : tr("In use for %1").arg(uses.join(QStringLiteral(", ")));
+    return uses.isEmpty() ? purposeLine(model) : tr("In use for %1").arg(listed(uses));
 }
 
 void InstalledView::setModels(const QList<ModelCardView>& models)
@@ -102,8 +101,7 @@ void InstalledView::setModels(const QList<ModelCardView>& models)
             item->setData(ModelRow::SignRole, static_cast<int>(usable ? ModelRow::Sign::ready
                                                                       : ModelRow::Sign::refused));
             item->setData(Qt::AccessibleTextRole,
-                          QStringList{model.name, modelLine(model), useLine(model)}.join(
-                              QStringLiteral(", ")));
+                          listed({model.name, modelLine(model), useLine(model)}));
             item->setToolTip(model.path);
             if (model.path == before) {
                 chosen = m_list->count() - 1;

@@ -85,7 +85,7 @@ QString purposeLine(const ModelCardView& model)
                            static_cast<int>(model.languages.size()));
     if (parts.isEmpty())
         parts << Words::tr("continues text, but holds no conversation");
-    return sentenceCase(parts.join(QStringLiteral(", ")));
+    return sentenceCase(listed(parts));
 }
 
 QString fitPhrase(const MemoryPlanView& plan)
@@ -157,7 +157,7 @@ QString languagesLine(const QStringList& languages)
     QStringList names;
     for (const QString& language : languages)
         names << languageName(language);
-    return names.join(QStringLiteral(", "));
+    return listed(names);
 }
 
 QString downloadLine(const DownloadView& download)
@@ -179,7 +179,7 @@ QString downloadLine(const DownloadView& download)
         if (download.etaSeconds >= 0.0)
             //: %1 is like "about 4 min".
             parts << Words::tr("%1 left").arg(duration(download.etaSeconds));
-        return Words::tr("Downloading: %1").arg(parts.join(QStringLiteral(", ")));
+        return Words::tr("Downloading: %1").arg(listed(parts));
     }
     case DownloadState::checking:
         return Words::tr("Comparing the checksum: %1").arg(amount);

@@ -66,7 +66,7 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, Models& models, Q
     if (!m_preferences.problems().isEmpty()) {
         auto* wrong = note(tr("Some of the settings file could not be used; the defaults count "
                               "there: %1")
-                               .arg(m_preferences.problems().join(QStringLiteral("; "))),
+                               .arg(remarks(m_preferences.problems())),
                            this);
         wrong->setObjectName(QStringLiteral("settingsProblems"));
         layout->addWidget(wrong);

@@ -78,8 +78,7 @@ void SummaryPane::writeChapter(const ChapterSummaryView& summary)
     if (summary.points.isEmpty() && summary.unlocated.isEmpty())
         m_text->aside(tr("Nothing to summarise here."));
     if (!summary.warnings.isEmpty())
-        m_text->aside(sentenceCase(summary.warnings.join(QStringLiteral("; "))) +
-                      QLatin1Char('.'));
+        m_text->aside(sentence(remarks(summary.warnings)));
 }
 
 } // namespace longhand::ui

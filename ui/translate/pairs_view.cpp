@@ -2,6 +2,7 @@
 #include "ui/translate/pairs_view.h"
 
 #include "ui/common/colours.h"
+#include "ui/common/format.h"
 
 #include <QEvent>
 #include <QScrollBar>
@@ -46,7 +47,7 @@ void PairsView::write(const SegmentView& segment)
     insert(segment.source, dimText(palette()), 12);
     if (!segment.target.isEmpty())
         insert(segment.target, palette().color(QPalette::Text), 3);
-    QString note = segment.warnings.join(QStringLiteral("; "));
+    QString note = remarks(segment.warnings);
     if (segment.status == SegmentStatus::failed)
         note = tr("Not translated: every attempt failed the checks.") + QLatin1Char(' ') + note;
     else if (segment.status == SegmentStatus::skipped)

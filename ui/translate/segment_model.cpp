@@ -2,6 +2,7 @@
 #include "ui/translate/segment_model.h"
 
 #include "ui/common/colours.h"
+#include "ui/common/format.h"
 
 #include <QCoreApplication>
 #include <QFont>
@@ -102,11 +103,10 @@ QVariant SegmentModel::data(const QModelIndex& index, int role) const
             return segment.target;
         case Status:
             if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
-                return (QStringList(statusWord(segment)) + segment.warnings)
-                    .join(QStringLiteral("; "));
+                return remarks(QStringList(statusWord(segment)) + segment.warnings);
             return statusWord(segment);
         case Warnings:
-            return segment.warnings.join(QStringLiteral("; "));
+            return remarks(segment.warnings);
         default:
             return {};
         }

@@ -2,6 +2,7 @@
 #include "ui/translate/side_view.h"
 
 #include "ui/common/colours.h"
+#include "ui/common/format.h"
 #include "ui/translate/segment_model.h"
 
 #include <QKeyEvent>
@@ -95,7 +96,7 @@ SideView::Pair SideView::lay(int row) const
     pair.target = layoutOf(waits ? statusWord(segment) : segment.target, font());
     QFont small = font();
     small.setPointSizeF(std::max(7.0, small.pointSizeF() * 0.88));
-    const QString warnings = segment.warnings.join(QStringLiteral("; "));
+    const QString warnings = remarks(segment.warnings);
     pair.note = layoutOf(warnings.isEmpty() ? warnings : QStringLiteral("▲ ") + warnings, small);
     const double source = layOut(*pair.source, width);
     double target = layOut(*pair.target, width);
