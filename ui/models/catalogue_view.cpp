@@ -108,12 +108,11 @@ QWidget* CatalogueView::makeFilter()
     m_fits->setText(
         tr("&Only what fits this computer (%1)").arg(gigabytes(m_models.machine().totalBytes)));
     m_fits->setVisible(m_models.machine().totalBytes > 0);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 8, 12, 8);
-    row->setSpacing(12);
-    row->addWidget(m_task);
-    row->addWidget(m_fits);
-    row->addStretch(1);
+    m_filter = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    m_filter->setContentsMargins(12, 8, 12, 8);
+    m_filter->setSpacing(12);
+    m_filter->addWidget(m_task, 0, Qt::AlignLeft);
+    m_filter->addWidget(m_fits, 1, Qt::AlignLeft);
 
     connect(m_task, &QComboBox::currentIndexChanged, this, &CatalogueView::fill);
     connect(m_fits, &QCheckBox::toggled, this, &CatalogueView::fill);
@@ -291,6 +290,14 @@ void CatalogueView::showCurrent()
                             : tr("&Download (%1)…").arg(gigabytes(model->fileBytes)));
     m_download->setVisible(!running && !model->source.isEmpty() && model->installed.isEmpty() &&
                            m_models.canFetch());
+}
+
+// A box does not wrap its words, so it goes below where there is no room beside.
+void CatalogueView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int both = m_task->sizeHint().width() + m_fits->sizeHint().width() + 36;
+    m_filter->setDirection(width() < both ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 } // namespace longhand::ui

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -27,6 +28,9 @@ signals:
     void networkRequested();                                           // offline is to end
     void pageRequested(const QString& address);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeFilter();
     QWidget* makeDetails();
@@ -42,7 +46,7 @@ private:
     Banner* m_offline;
     QComboBox* m_task;
     QCheckBox* m_fits;
-
+    QBoxLayout* m_filter = nullptr;
     QListWidget* m_list;
     QLabel* m_none;
     QWidget* m_details = nullptr;

@@ -104,9 +104,8 @@ GlossaryPart::GlossaryPart(QWidget* parent)
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(10, 8, 10, 8);
     grid->addWidget(m_line, 0, 0, 1, 3);
-    grid->addWidget(m_find, 1, 0);
-    grid->addWidget(m_import, 1, 1);
-    grid->addWidget(m_export, 1, 2);
+    // The first is long in many languages; beside two others it would be cut in a narrow window.
+    grid->addWidget(m_find, 1, 0, 1, 3);
     grid->addWidget(m_table, 2, 0, 1, 3);
     grid->addWidget(m_sample, 3, 0, 1, 3);
     grid->addWidget(m_confirm, 4, 0);
@@ -115,6 +114,10 @@ GlossaryPart::GlossaryPart(QWidget* parent)
     grid->addWidget(m_source, 5, 0);
     grid->addWidget(m_target, 5, 1);
     grid->addWidget(m_add, 5, 2);
+    auto* files = new QHBoxLayout;
+    files->addWidget(m_import);
+    files->addWidget(m_export);
+    grid->addLayout(files, 6, 0, 1, 3);
     grid->setRowStretch(2, 1);
     for (int column = 0; column < 3; ++column)
         grid->setColumnStretch(column, 1);
