@@ -200,7 +200,7 @@ private:
         const SummaryView part = summaryOf(m_contents, m_words, 2);
         for (const ChapterSummaryView& chapter : part.chapters)
             emit m_assistant.chapterSummarised(1, 1, chapter);
-        emit m_assistant.jobText(1, 2, m_words.point.left(30));
+        emit m_assistant.jobText(1, 2, m_words.point.left(34));
         child<QToolButton>("summaryChaptersShown").click();
         take("summary-running");
         SummaryView old = part;
@@ -242,8 +242,10 @@ private:
         QFont twice = before;
         twice.setPointSizeF(before.pointSizeF() * 2);
         QApplication::setFont(twice);
+        QTest::qWait(200);
         take("summary-200");
         tab(1);
+        QTest::qWait(60);
         take("ask-200");
         QApplication::setFont(before);
     }
