@@ -11,7 +11,7 @@ model_file=SmolLM2-135M-Instruct.Q4_1.gguf
 model_sha256=b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53
 
 engine_packages=(build-essential cmake ninja-build ccache pkg-config git binutils
-    libsentencepiece-dev nlohmann-json3-dev libcli11-dev libicu-dev
+    libsentencepiece-dev libpcre2-dev nlohmann-json3-dev libcli11-dev libicu-dev
     libsqlite3-dev libarchive-dev libxml2-dev libzstd-dev libseccomp-dev
     libuchardet-dev libmd4c-dev libcurl4-openssl-dev python3 python3-pip xz-utils)
 pdf_packages=(libpoppler-glib-dev libcairo2-dev libpango1.0-dev)

@@ -12,9 +12,12 @@ constexpr std::string_view kSmolSystem =
 std::string_view role_name(ChatRole role)
 {
     switch (role) {
-    case ChatRole::system: return "system";
-    case ChatRole::user: return "user";
-    case ChatRole::assistant: return "assistant";
+    case ChatRole::system:
+        return "system";
+    case ChatRole::user:
+        return "user";
+    case ChatRole::assistant:
+        return "assistant";
     }
     return "user";
 }
@@ -125,17 +128,20 @@ std::string default_system_of(std::string_view source)
             continue;
         const std::string_view rest = source.substr(at + open.size());
         const std::size_t end = rest.find("<|im_end|>");
-        if (end != std::string_view::npos && rest.substr(0, end).find_first_of("'\"{}") == std::string_view::npos)
+        if (end != std::string_view::npos &&
+            rest.substr(0, end).find_first_of("'\"{}") == std::string_view::npos)
             return std::string(rest.substr(0, end));
     }
     return {};
 }
 
-}  // namespace
+} // namespace
 
 Result<ChatTemplate> ChatTemplate::recognise(std::string_view source)
 {
-    const auto has = [&](std::string_view text) { return source.find(text) != std::string_view::npos; };
+    const auto has = [&](std::string_view text) {
+        return source.find(text) != std::string_view::npos;
+    };
     if (has("<|im_start|>") && has("<|im_end|>")) {
         ChatTemplate chat("chatml");
         chat.default_system_ = default_system_of(source);
@@ -157,8 +163,9 @@ Result<ChatTemplate> ChatTemplate::recognise(std::string_view source)
 Result<ChatTemplate> ChatTemplate::named(std::string_view name)
 {
     if (name != "chatml" && name != "smollm2" && name != "llama2" && name != "llama3")
-        return Error{ErrorKind::unsupported, "the chat template \"" + std::string(name) +
-                                                 "\" is not one of chatml, smollm2, llama2, llama3"};
+        return Error{ErrorKind::unsupported,
+                     "the chat template \"" + std::string(name) +
+                         "\" is not one of chatml, smollm2, llama2, llama3"};
     ChatTemplate chat{std::string(name)};
     if (name == "smollm2")
         chat.default_system_ = kSmolSystem;
@@ -203,11 +210,12 @@ Result<std::vector<TokenId>> ChatTemplate::encode(const Tokenizer& tokenizer,
         }
         const TokenId id = tokenizer.special(piece.text);
         if (id < 0)
-            return Error{ErrorKind::unsupported, "the chat template " + name_ + " needs the token " +
-                                                     piece.text + ", which the vocabulary lacks"};
+            return Error{ErrorKind::unsupported, "the chat template " + name_ +
+                                                     " needs the token " + piece.text +
+                                                     ", which the vocabulary lacks"};
         ids.push_back(id);
     }
     return ids;
 }
 
-}  // namespace longhand::tokenizer
+} // namespace longhand::tokenizer

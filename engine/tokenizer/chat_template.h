@@ -23,7 +23,7 @@ class ChatTemplate {
 public:
     struct Piece {
         std::string text;
-        bool special = false;  // one special token, by its text
+        bool special = false; // one special token, by its text
     };
 
     // `source`: tokenizer.chat_template. Fails: unsupported (an unknown template, with its first
@@ -41,16 +41,16 @@ public:
     // The same as one string, as reference renderers give it.
     [[nodiscard]] std::string render_text(std::span<const ChatTurn> turns,
                                           bool open_assistant) const;
-    // Ids: special pieces by name (unsupported if the vocabulary lacks one), the rest as plain text.
-    [[nodiscard]] Result<std::vector<TokenId>> encode(const Tokenizer& tokenizer,
-                                                      std::span<const ChatTurn> turns,
-                                                      bool open_assistant) const;
+    // Ids: special pieces by name (unsupported if the vocabulary lacks one), the rest as plain
+    // text.
+    [[nodiscard]] Result<std::vector<TokenId>>
+    encode(const Tokenizer& tokenizer, std::span<const ChatTurn> turns, bool open_assistant) const;
 
 private:
     explicit ChatTemplate(std::string name) : name_(std::move(name)) {}
     std::string name_;
-    std::string default_system_;  // ChatML: said when no system message is given
-    bool bos_ = false;            // ChatML: a BOS goes first
+    std::string default_system_; // ChatML: said when no system message is given
+    bool bos_ = false;           // ChatML: a BOS goes first
 };
 
-}  // namespace longhand::tokenizer
+} // namespace longhand::tokenizer

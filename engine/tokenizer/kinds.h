@@ -10,9 +10,9 @@ Result<std::unique_ptr<Tokenizer>> make_byte_bpe(Vocabulary vocabulary);
 Result<std::unique_ptr<Tokenizer>> make_sentencepiece_bpe(Vocabulary vocabulary);
 Result<std::unique_ptr<Tokenizer>> make_sentencepiece_model(Vocabulary vocabulary);
 
-constexpr std::string_view kBlankMark = "\xE2\x96\x81";  // U+2581, a blank in SentencePiece
+constexpr std::string_view kBlankMark = "\xE2\x96\x81"; // U+2581, a blank in SentencePiece
 
 // "<0x0A>" names a byte; -1 for anything else.
 int byte_of_piece(std::string_view piece);
 
-}  // namespace longhand::tokenizer
+} // namespace longhand::tokenizer

@@ -6,7 +6,7 @@
 namespace longhand::tokenizer {
 namespace {
 
-constexpr std::size_t kShort = 24;  // words up to this many symbols are scanned, not queued
+constexpr std::size_t kShort = 24; // words up to this many symbols are scanned, not queued
 using Find = std::function<std::optional<Merge>(const Symbol&, const Symbol&)>;
 
 void join(Symbol& left, const Symbol& right, TokenId token)
@@ -30,8 +30,8 @@ void merge_short(std::vector<Symbol>& symbols, const Find& find)
         join(symbols[best], symbols[best + 1], joints[best]->token);
         symbols.erase(symbols.begin() + static_cast<std::ptrdiff_t>(best) + 1);
         joints.erase(joints.begin() + static_cast<std::ptrdiff_t>(best) + 1);
-        joints[best] = best + 1 < symbols.size() ? find(symbols[best], symbols[best + 1])
-                                                 : std::nullopt;
+        joints[best] =
+            best + 1 < symbols.size() ? find(symbols[best], symbols[best + 1]) : std::nullopt;
         if (best > 0)
             joints[best - 1] = find(symbols[best - 1], symbols[best]);
     }
@@ -39,10 +39,10 @@ void merge_short(std::vector<Symbol>& symbols, const Find& find)
 
 struct Candidate {
     double rank;
-    std::size_t left, right;  // indices of symbols
-    std::uint32_t left_end, right_end;  // how far the two reached when the joint was found
+    std::size_t left, right;           // indices of symbols
+    std::uint32_t left_end, right_end; // how far the two reached when the joint was found
     TokenId token;
-    bool operator<(const Candidate& other) const  // priority_queue takes the greatest
+    bool operator<(const Candidate& other) const // priority_queue takes the greatest
     {
         return rank != other.rank ? rank > other.rank : left > other.left;
     }
@@ -60,8 +60,8 @@ void merge_long(std::vector<Symbol>& symbols, const Find& find)
         if (left == kNone || right == kNone)
             return;
         if (const auto merge = find(symbols[left], symbols[right]))
-            queue.push({merge->rank, left, right, symbols[left].end, symbols[right].end,
-                        merge->token});
+            queue.push(
+                {merge->rank, left, right, symbols[left].end, symbols[right].end, merge->token});
     };
     for (std::size_t i = 0; i < count; ++i) {
         next[i] = i + 1 < count ? i + 1 : kNone;
@@ -90,7 +90,7 @@ void merge_long(std::vector<Symbol>& symbols, const Find& find)
     symbols.resize(kept);
 }
 
-}  // namespace
+} // namespace
 
 void merge_symbols(std::vector<Symbol>& symbols, const Find& find)
 {
@@ -100,4 +100,4 @@ void merge_symbols(std::vector<Symbol>& symbols, const Find& find)
         merge_long(symbols, find);
 }
 
-}  // namespace longhand::tokenizer
+} // namespace longhand::tokenizer

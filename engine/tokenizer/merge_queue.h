@@ -21,11 +21,11 @@ struct Merge {
 // A symbol of the word that is being merged. `token` is -1 for one that is no token by itself.
 struct Symbol {
     TokenId token = -1;
-    std::uint32_t begin = 0, end = 0;  // bytes of the word
+    std::uint32_t begin = 0, end = 0; // bytes of the word
 };
 
 // Makes the best joint until none is left. `find(left, right)` says what two neighbours become.
 void merge_symbols(std::vector<Symbol>& symbols,
                    const std::function<std::optional<Merge>(const Symbol&, const Symbol&)>& find);
 
-}  // namespace longhand::tokenizer
+} // namespace longhand::tokenizer

@@ -50,7 +50,7 @@ public:
             return ascii_classes()[byte];
         }
         next = at;
-        const char32_t character = utf8::next(text_, next);  // U+FFFD for an invalid byte
+        const char32_t character = utf8::next(text_, next); // U+FFFD for an invalid byte
         return class_of(static_cast<UChar32>(character));
     }
 
@@ -67,7 +67,7 @@ std::size_t contraction(std::string_view text)
 }
 
 // One stretch of text that holds no border set from outside.
-void split_plain(std::string_view text, const std::function<void(std::string_view)>& word)
+void split_plain(std::string_view text, const WordSink& word)
 {
     const Cursor cursor(text);
     std::size_t at = 0;
@@ -83,12 +83,13 @@ void split_plain(std::string_view text, const std::function<void(std::string_vie
         // one blank (U+0020 alone) goes with the word behind it
         if (text[at] == ' ' && next < text.size()) {
             std::size_t after = 0;
-            if (const CharClass following = cursor.look(next, after); following != CharClass::blank) {
+            if (const CharClass following = cursor.look(next, after);
+                following != CharClass::blank) {
                 kind = following;
                 next = after;
             }
         }
-        std::size_t last = at;  // where the last character taken begins
+        std::size_t last = at; // where the last character taken begins
         std::size_t end = next;
         while (!cursor.at_end(end)) {
             std::size_t after = 0;
@@ -105,35 +106,119 @@ void split_plain(std::string_view text, const std::function<void(std::string_vie
     }
 }
 
-}  // namespace
+struct Stretch {
+    std::size_t begin = 0, end = 0;
+    bool match = false;
+};
 
-Result<PreTokenizer> PreTokenizer::named(std::string_view name)
+std::vector<Stretch> stretches(std::string_view text, const Pattern& pattern, bool invert)
 {
-    if (name == "gpt-2" || name == "gpt2")
-        return PreTokenizer{.single_digits = false};
-    if (name == "smollm" || name == "starcoder")
-        return PreTokenizer{.single_digits = true};
-    return Error{ErrorKind::unsupported, "the pre-tokeniser \"" + std::string(name) +
-                                             "\" is not one of gpt-2, smollm, starcoder"};
+    std::vector<Stretch> all;
+    std::size_t done = 0;
+    pattern.each(text, [&](std::size_t begin, std::size_t end) {
+        if (begin > done)
+            all.push_back({done, begin, invert});
+        all.push_back({begin, end, !invert});
+        done = end;
+    });
+    if (done < text.size())
+        all.push_back({done, text.size(), invert});
+    return all;
 }
 
-void PreTokenizer::split(std::string_view text,
-                         const std::function<void(std::string_view)>& word) const
+// What the other ways to cut make of the matches.
+std::vector<std::string_view> cut_pieces(std::string_view text, const Pattern& pattern, Cut cut,
+                                         bool invert)
 {
-    if (!single_digits)
-        return split_plain(text, word);
-    const Cursor cursor(text);
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t next = 0;
-        if (cursor.look(at, next) == CharClass::digit) {
-            split_plain(text.substr(begin, at - begin), word);
-            word(text.substr(at, next - at));
-            begin = next;
+    std::vector<Stretch> kept;
+    bool last_matched = false; // of the stretch before, also of one that was left out
+    for (const Stretch& stretch : stretches(text, pattern, invert)) {
+        const bool joins = cut == Cut::merged_with_previous ? stretch.match && !last_matched
+                           : cut == Cut::merged_with_next   ? last_matched && !stretch.match
+                           : cut == Cut::contiguous         ? stretch.match == last_matched
+                                                            : false;
+        if (cut == Cut::removed && stretch.match) {
+            last_matched = true;
+            continue;
         }
-        at = next;
+        if (joins && !kept.empty())
+            kept.back().end = stretch.end;
+        else
+            kept.push_back(stretch);
+        last_matched = stretch.match;
     }
-    split_plain(text.substr(begin), word);
+    std::vector<std::string_view> pieces;
+    for (const Stretch& stretch : kept)
+        pieces.push_back(text.substr(stretch.begin, stretch.end - stretch.begin));
+    return pieces;
 }
 
-}  // namespace longhand::tokenizer
+} // namespace
+
+SplitStep gpt2_words()
+{
+    return [](std::string_view text, bool, const WordSink& word) { split_plain(text, word); };
+}
+
+SplitStep single_digits()
+{
+    return [](std::string_view text, bool, const WordSink& word) {
+        const Cursor cursor(text);
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t next = 0;
+            if (cursor.look(at, next) == CharClass::digit) {
+                if (at > begin)
+                    word(text.substr(begin, at - begin));
+                word(text.substr(at, next - at));
+                begin = next;
+            }
+            at = next;
+        }
+        if (begin < text.size())
+            word(text.substr(begin));
+    };
+}
+
+SplitStep pattern_words(Pattern pattern, Cut cut, bool invert)
+{
+    return [pattern = std::move(pattern), cut, invert](std::string_view text, bool,
+                                                       const WordSink& word) {
+        if (cut == Cut::isolated) {
+            // the usual case needs no list
+            std::size_t done = 0;
+            pattern.each(text, [&](std::size_t begin, std::size_t end) {
+                if (begin > done)
+                    word(text.substr(done, begin - done));
+                word(text.substr(begin, end - begin));
+                done = end;
+            });
+            if (done < text.size())
+                word(text.substr(done));
+            return;
+        }
+        for (const std::string_view piece : cut_pieces(text, pattern, cut, invert))
+            word(piece);
+    };
+}
+
+void PreTokenizer::run(std::size_t step, std::string_view text, bool at_start,
+                       const WordSink& word) const
+{
+    if (text.empty())
+        return;
+    if (step == steps_.size())
+        return word(text);
+    bool first = at_start;
+    steps_[step](text, at_start, [&](std::string_view piece) {
+        run(step + 1, piece, first, word);
+        first = false;
+    });
+}
+
+void PreTokenizer::split(std::string_view text, bool at_start, const WordSink& word) const
+{
+    run(0, text, at_start, word);
+}
+
+} // namespace longhand::tokenizer

@@ -2,24 +2,55 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/tokenizer/pattern.h"
 
-#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string_view>
+#include <vector>
 
 namespace longhand::tokenizer {
 
-// Cuts text into the words that byte-level BPE merges within. The rules are those of GPT-2
-// (Radford et al. 2019): a contraction ('s 't 're 've 'm 'll 'd), else letters, digits or other
-// signs, each with one blank before it if there is one, else blanks, of which the last is left to
-// the word behind them. Bytes that are not UTF-8 count as other signs.
-struct PreTokenizer {
-    bool single_digits = false;  // each digit is a word of its own ("smollm", "starcoder")
+using WordSink = std::function<void(std::string_view)>;
+// Cuts a stretch of text into words, in order. `at_start`: nothing stands before the stretch. Most
+// steps lose no byte; some of tokenizer.json write signs in or leave some out, and say so.
+using SplitStep = std::function<void(std::string_view text, bool at_start, const WordSink& word)>;
 
-    // Fails: unsupported, with the names known.
-    static Result<PreTokenizer> named(std::string_view name);
-    // The words in order; together they are the text.
-    void split(std::string_view text, const std::function<void(std::string_view)>& word) const;
+// What becomes of a match, in the words of tokenizer.json.
+enum class Cut : std::uint8_t {
+    isolated,
+    removed,
+    merged_with_previous,
+    merged_with_next,
+    contiguous
 };
 
-}  // namespace longhand::tokenizer
+// The rule of GPT-2 (Radford et al. 2019): a contraction ('s 't 're 've 'm 'll 'd), else letters,
+// digits or other signs, each with one blank before it if there is one, else blanks, of which the
+// last is left to the word behind them. Bytes that are not UTF-8 count as other signs.
+SplitStep gpt2_words();
+SplitStep single_digits(); // each character of \p{N} is a word of its own
+SplitStep pattern_words(Pattern pattern, Cut cut = Cut::isolated, bool invert = false);
+
+// Cuts text into the words that byte-level BPE merges within: each step cuts what the one before
+// it left.
+class PreTokenizer {
+public:
+    PreTokenizer() = default; // the text is one word
+    explicit PreTokenizer(std::vector<SplitStep> steps) : steps_(std::move(steps)) {}
+
+    // By the value of tokenizer.ggml.pre. Fails: unsupported, with the names known.
+    static Result<PreTokenizer> named(std::string_view name);
+    // Rules that take a word which is a token by itself as that token, whatever the merges say.
+    static bool takes_whole_words(std::string_view name);
+
+    // The words in order; with the rules of `named` they are together the text. None is empty.
+    void split(std::string_view text, bool at_start, const WordSink& word) const;
+    void split(std::string_view text, const WordSink& word) const { split(text, true, word); }
+
+private:
+    void run(std::size_t step, std::string_view text, bool at_start, const WordSink& word) const;
+    std::vector<SplitStep> steps_;
+};
+
+} // namespace longhand::tokenizer

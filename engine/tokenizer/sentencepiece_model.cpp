@@ -120,7 +120,7 @@ private:
     std::size_t fence_tokens_ = 0;
 };
 
-}  // namespace
+} // namespace
 
 Result<std::unique_ptr<Tokenizer>> make_sentencepiece_model(Vocabulary vocabulary)
 {
@@ -129,4 +129,4 @@ Result<std::unique_ptr<Tokenizer>> make_sentencepiece_model(Vocabulary vocabular
     return std::unique_ptr<Tokenizer>(std::move(tokenizer));
 }
 
-}  // namespace longhand::tokenizer
+} // namespace longhand::tokenizer

@@ -19,22 +19,28 @@ Result<std::unique_ptr<Tokenizer>> Tokenizer::make(Vocabulary vocabulary)
             return Error{ErrorKind::corrupt, "the vocabulary has " + std::to_string(count) +
                                                  " tokens and the types of " +
                                                  std::to_string(vocabulary.types.size())};
-        for (const TokenId id : {vocabulary.bos, vocabulary.eos, vocabulary.unknown, vocabulary.pad})
+        for (const TokenId id :
+             {vocabulary.bos, vocabulary.eos, vocabulary.unknown, vocabulary.pad})
             if (id < -1 || id >= static_cast<std::int64_t>(count))
-                return Error{ErrorKind::corrupt,
-                             "special token " + std::to_string(id) + " lies outside a vocabulary of " +
-                                 std::to_string(count)};
+                return Error{ErrorKind::corrupt, "special token " + std::to_string(id) +
+                                                     " lies outside a vocabulary of " +
+                                                     std::to_string(count)};
     }
     switch (vocabulary.kind) {
-    case Vocabulary::Kind::byte_bpe: return make_byte_bpe(std::move(vocabulary));
-    case Vocabulary::Kind::sentencepiece: return make_sentencepiece_bpe(std::move(vocabulary));
+    case Vocabulary::Kind::byte_bpe:
+        return make_byte_bpe(std::move(vocabulary));
+    case Vocabulary::Kind::sentencepiece:
+        return make_sentencepiece_bpe(std::move(vocabulary));
     case Vocabulary::Kind::sentencepiece_model:
         return make_sentencepiece_model(std::move(vocabulary));
     }
     return Error{ErrorKind::unsupported, "a kind of vocabulary this version does not know"};
 }
 
-Tokenizer::Tokenizer(Vocabulary vocabulary) : vocabulary_(std::move(vocabulary)) { index_specials(); }
+Tokenizer::Tokenizer(Vocabulary vocabulary) : vocabulary_(std::move(vocabulary))
+{
+    index_specials();
+}
 
 void Tokenizer::index_specials()
 {
@@ -82,4 +88,4 @@ int byte_of_piece(std::string_view piece)
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-}  // namespace longhand::tokenizer
+} // namespace longhand::tokenizer

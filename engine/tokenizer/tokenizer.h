@@ -20,22 +20,22 @@ enum class TokenType : std::uint8_t { normal, unknown, control, user_defined, un
 // checkpoint, so that this folder knows no file format.
 struct Vocabulary {
     enum class Kind : std::uint8_t {
-        byte_bpe,            // GGUF "gpt2": byte-level BPE with merges
-        sentencepiece,       // GGUF "llama": pieces with scores, U+2581 for blanks, byte fallback
-        sentencepiece_model  // serialised .model file in `model`; the tables are filled by make()
+        byte_bpe,           // GGUF "gpt2": byte-level BPE with merges
+        sentencepiece,      // GGUF "llama": pieces with scores, U+2581 for blanks, byte fallback
+        sentencepiece_model // serialised .model file in `model`; the tables are filled by make()
     };
     Kind kind = Kind::byte_bpe;
-    std::string pre;  // byte_bpe: name of the pre-tokeniser ("smollm", "gpt-2", "starcoder")
+    std::string pre; // byte_bpe: name of the pre-tokeniser ("smollm", "gpt-2", "starcoder")
     std::vector<std::string> tokens;
     std::vector<float> scores;
     std::vector<TokenType> types;
-    std::vector<std::string> merges;  // "left right", best first
-    std::string model;                // bytes of a .model file
+    std::vector<std::string> merges; // "left right", best first
+    std::string model;               // bytes of a .model file
     TokenId bos = -1, eos = -1, unknown = -1, pad = -1;
-    std::vector<TokenId> end_of_generation;  // besides eos: end of turn and the like
+    std::vector<TokenId> end_of_generation; // besides eos: end of turn and the like
     bool add_bos = false;
     bool add_eos = false;
-    bool add_space_prefix = true;  // sentencepiece
+    bool add_space_prefix = true; // sentencepiece
     bool remove_extra_whitespaces = false;
 };
 
@@ -76,4 +76,4 @@ private:
     std::map<std::string, TokenId, std::less<>> specials_;
 };
 
-}  // namespace longhand::tokenizer
+} // namespace longhand::tokenizer

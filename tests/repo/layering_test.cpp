@@ -76,7 +76,7 @@ const std::map<std::string, Rule>& rules()
         {"engine/base", {}},
         {"engine/tensor", {{"engine/base"}, {}}},
         {"engine/checkpoint", {{"engine/base", "engine/tensor"}, {"json"}}},
-        {"engine/tokenizer", {{"engine/base"}, {"sentencepiece", "pcre", "icu"}}},
+        {"engine/tokenizer", {{"engine/base"}, {"sentencepiece", "pcre", "icu", "json"}}},
         {"engine/model", {{"engine/base", "engine/tensor", "engine/checkpoint"}, {"json"}}},
         {"engine/infer",
          {{"engine/base", "engine/tensor", "engine/checkpoint", "engine/model", "engine/tokenizer"},

@@ -39,6 +39,128 @@ TEST(PreTokenizer, CutsContractionsNumbersAndSignsApart)
     EXPECT_EQ(words("smollm", "in 1984!"), (Words{"in", " ", "1", "9", "8", "4", "!"}));
 }
 
+// What the Python package tokenizers (0.23) makes of one line with the Split expressions of the
+// models' own tokenizer.json.
+TEST(PreTokenizer, CutsAsTheModelsOwnTokenizersDo)
+{
+    const std::string text =
+        "I'LL pay 12345\342\202\254 to NASAfan,\n\n  "
+        "\346\235\261\344\272\254\343\201\256\347\251\272 dont/\r\n x\302\240y  e\314\201t\001 ";
+    const std::vector<std::pair<std::string, Words>> expected = {
+        {"llama-bpe",
+         {"I",
+          "'LL",
+          " pay",
+          " ",
+          "123",
+          "45",
+          "\342\202\254",
+          " to",
+          " NASAfan",
+          ",\n\n",
+          " ",
+          " \346\235\261\344\272\254\343\201\256\347\251\272",
+          " dont",
+          "/\r\n",
+          " x",
+          "\302\240y",
+          " ",
+          " e",
+          "\314\201t",
+          "\001",
+          " "}},
+        {"qwen2", {"I",
+                   "'LL",
+                   " pay",
+                   " ",
+                   "1",
+                   "2",
+                   "3",
+                   "4",
+                   "5",
+                   "\342\202\254",
+                   " to",
+                   " NASAfan",
+                   ",\n\n",
+                   " ",
+                   " \346\235\261\344\272\254\343\201\256\347\251\272",
+                   " dont",
+                   "/\r\n",
+                   " x",
+                   "\302\240y",
+                   " ",
+                   " e",
+                   "\314\201t",
+                   "\001",
+                   " "}},
+        {"deepseek-v3", {"I",
+                         "'LL",
+                         " pay",
+                         " ",
+                         "123",
+                         "45",
+                         "\342\202\254",
+                         " to",
+                         " NASAfan",
+                         ",\n\n",
+                         "  ",
+                         "\346\235\261\344\272\254\343\201\256\347\251\272",
+                         " dont",
+                         "/\r\n",
+                         " x",
+                         "\302\240y",
+                         " ",
+                         " e\314\201t",
+                         "\001",
+                         " "}},
+        {"gpt-4o",
+         {"I'LL", " pay", " ", "123", "45", "\342\202\254", " to", " NASAfan", ",\n\n", " ",
+          " \346\235\261\344\272\254\343\201\256\347\251\272", " dont", "/\r\n", " x", "\302\240y",
+          " ", " e\314\201t", "\001", " "}},
+        {"deepseek-coder",
+         {"I",
+          "'",
+          "LL",
+          " pay",
+          " ",
+          "1",
+          "2",
+          "3",
+          "4",
+          "5",
+          "\342\202\254",
+          " to",
+          " NASAfan",
+          ",",
+          "\n",
+          "\n",
+          " ",
+          " ",
+          "\346\235\261\344\272\254\343\201\256\347\251\272",
+          " dont",
+          "/",
+          "\r",
+          "\n",
+          " x",
+          "\302\240y",
+          " ",
+          " e",
+          "\314\201",
+          "t",
+          "\001 "}},
+    };
+    for (const auto& [pre, cut] : expected)
+        EXPECT_EQ(words(pre, text), cut) << pre;
+}
+
+TEST(PreTokenizer, KnowsTheNamesThatFilesGiveTheSameRule)
+{
+    for (const char* pre : {"llama3", "llama-v3", "dbrx", "smaug-bpe"})
+        EXPECT_EQ(words(pre, "It'S 12345 !"), words("llama-bpe", "It'S 12345 !")) << pre;
+    EXPECT_EQ(words("phi-2", "in 1984"), words("gpt-2", "in 1984"));
+    EXPECT_FALSE(PreTokenizer::named("").ok());
+}
+
 TEST(PreTokenizer, LosesNoByteWhateverTheTextIs)
 {
     Random random(Seed{3});
@@ -46,7 +168,8 @@ TEST(PreTokenizer, LosesNoByteWhateverTheTextIs)
         std::string text;
         for (int i = 0; i < 40; ++i)
             text += static_cast<char>(random.next_u64() % (round % 2 == 0 ? 256 : 128));
-        for (const char* pre : {"gpt-2", "smollm"}) {
+        for (const char* pre :
+             {"gpt-2", "smollm", "llama-bpe", "deepseek-llm", "falcon", "tekken", "default"}) {
             std::string joined;
             for (const std::string& word : words(pre, text)) {
                 EXPECT_FALSE(word.empty());
@@ -83,7 +206,7 @@ TEST(ByteBpe, AppliesTheBestMergeFirst)
 {
     const auto tokenizer = Tokenizer::make(letters());
     ASSERT_TRUE(tokenizer.ok());
-    EXPECT_EQ((*tokenizer)->encode("abcd"), (std::vector<TokenId>{1, 8, 4}));  // b c goes first
+    EXPECT_EQ((*tokenizer)->encode("abcd"), (std::vector<TokenId>{1, 8, 4})); // b c goes first
     EXPECT_EQ((*tokenizer)->encode("abab"), (std::vector<TokenId>{5, 5}));
     EXPECT_EQ((*tokenizer)->encode("abdcd"), (std::vector<TokenId>{5, 4, 6}));
 }
@@ -113,6 +236,26 @@ TEST(ByteBpe, NeverMakesASpecialTokenFromText)
     EXPECT_EQ((*tokenizer)->piece(0), "");
 }
 
+TEST(ByteBpe, FindsUserDefinedTokensOfTextBeforeAnythingElseTheLongestFirst)
+{
+    Vocabulary vocabulary = letters();
+    vocabulary.tokens.insert(vocabulary.tokens.end(), {"  ", "    "});
+    vocabulary.types.insert(vocabulary.types.end(), 2, TokenType::user_defined);
+    const auto tokenizer = Tokenizer::make(vocabulary);
+    ASSERT_TRUE(tokenizer.ok());
+    EXPECT_EQ((*tokenizer)->encode("ab      cd"), (std::vector<TokenId>{5, 11, 10, 6}));
+    EXPECT_EQ((*tokenizer)->piece(11), "    ");
+}
+
+TEST(ByteBpe, TakesAWordThatIsATokenWholeWhereTheModelDoes)
+{
+    Vocabulary vocabulary = letters();
+    vocabulary.merges = {"b c"};
+    EXPECT_EQ(Tokenizer::make(vocabulary).value()->encode("abcd"), (std::vector<TokenId>{1, 8, 4}));
+    vocabulary.pre = "llama-bpe";
+    EXPECT_EQ(Tokenizer::make(vocabulary).value()->encode("abcd"), (std::vector<TokenId>{7}));
+}
+
 TEST(ByteBpe, RefusesVocabulariesThatContradictThemselves)
 {
     Vocabulary lengths = letters();
@@ -134,8 +277,10 @@ TEST(MergeQueue, MakesTheSameJointsAsTheDefinition)
     for (int round = 0; round < 200; ++round) {
         std::map<std::pair<TokenId, TokenId>, Merge> table;
         for (TokenId i = 0; i < 60; ++i)
-            table.emplace(std::pair(static_cast<TokenId>(random.next_u64() % 12), static_cast<TokenId>(random.next_u64() % 12)),
-                          Merge{static_cast<double>(random.next_u64() % 20), static_cast<TokenId>(random.next_u64() % 12)});
+            table.emplace(std::pair(static_cast<TokenId>(random.next_u64() % 12),
+                                    static_cast<TokenId>(random.next_u64() % 12)),
+                          Merge{static_cast<double>(random.next_u64() % 20),
+                                static_cast<TokenId>(random.next_u64() % 12)});
         const auto find = [&](const Symbol& left, const Symbol& right) -> std::optional<Merge> {
             const auto found = table.find({left.token, right.token});
             if (found == table.end())
@@ -172,5 +317,5 @@ TEST(MergeQueue, MakesTheSameJointsAsTheDefinition)
     }
 }
 
-}  // namespace
-}  // namespace longhand::tokenizer
+} // namespace
+} // namespace longhand::tokenizer

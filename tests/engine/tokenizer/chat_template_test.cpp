@@ -42,7 +42,8 @@ TEST(ChatTemplate, WritesLlama3)
 TEST(ChatTemplate, TakesTheDefaultSystemMessageFromTheSource)
 {
     const auto chat = ChatTemplate::recognise(
-        "{% if messages[0]['role'] != 'system' %}{{ '<|im_start|>system\\nYou are Quill.<|im_end|>\\n' }}"
+        "{% if messages[0]['role'] != 'system' %}{{ '<|im_start|>system\\nYou are "
+        "Quill.<|im_end|>\\n' }}"
         "{% endif %}{% for m in messages %}{{ '<|im_start|>' + m.role }}{% endfor %}");
     ASSERT_TRUE(chat.ok());
     EXPECT_EQ(chat->name(), "chatml");
@@ -72,5 +73,5 @@ TEST(ChatTemplate, MarksOnlyItsOwnSignsAsSpecial)
     EXPECT_EQ(special, 2U);
 }
 
-}  // namespace
-}  // namespace longhand::tokenizer
+} // namespace
+} // namespace longhand::tokenizer

@@ -82,8 +82,8 @@ TEST(SentencePieceBpe, SignsItDoesNotKnowNeverBecomeAControlToken)
 
 TEST(SentencePieceBpe, RefusesScoresThatAreNoNumbers)
 {
-    for (const float bad : {std::numeric_limits<float>::quiet_NaN(),
-                            std::numeric_limits<float>::infinity()}) {
+    for (const float bad :
+         {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
         Vocabulary vocabulary = small();
         vocabulary.scores.back() = bad;
         const auto tokenizer = Tokenizer::make(vocabulary);
@@ -102,5 +102,5 @@ TEST(SentencePieceModel, RefusesBytesThatAreNoModel)
     EXPECT_EQ(tokenizer.error().kind, ErrorKind::corrupt);
 }
 
-}  // namespace
-}  // namespace longhand::tokenizer
+} // namespace
+} // namespace longhand::tokenizer
