@@ -5,36 +5,28 @@
 
 #include <nlohmann/json.hpp>
 
-#include <array>
-
 namespace longhand::infer {
 namespace {
 
 using tokenizer::TokenType;
 using tokenizer::Vocabulary;
 
-constexpr std::array kEndMarks = {"<|im_end|>", "<|eot_id|>", "<|end|>", "<|endoftext|>",
-                                  "<|end_of_text|>", "<end_of_turn>", "</s>"};
-
 TokenType type_of(std::int64_t value)
 {
     switch (value) {
-    case 2: return TokenType::unknown;
-    case 3: return TokenType::control;
-    case 4: return TokenType::user_defined;
-    case 5: return TokenType::unused;
-    case 6: return TokenType::byte;
-    default: return TokenType::normal;
+    case 2:
+        return TokenType::unknown;
+    case 3:
+        return TokenType::control;
+    case 4:
+        return TokenType::user_defined;
+    case 5:
+        return TokenType::unused;
+    case 6:
+        return TokenType::byte;
+    default:
+        return TokenType::normal;
     }
-}
-
-void mark_ends(Vocabulary& vocabulary)
-{
-    for (std::size_t i = 0; i < vocabulary.tokens.size() && i < vocabulary.types.size(); ++i)
-        if (vocabulary.types[i] == TokenType::control)
-            for (const char* mark : kEndMarks)
-                if (vocabulary.tokens[i] == mark)
-                    vocabulary.end_of_generation.push_back(static_cast<TokenId>(i));
 }
 
 Result<Vocabulary> from_key_values(const checkpoint::KeyValues& values)
@@ -73,18 +65,25 @@ Result<Vocabulary> from_key_values(const checkpoint::KeyValues& values)
         if (merges == nullptr)
             return Error{ErrorKind::corrupt, "the file holds no tokenizer.ggml.merges"};
         vocabulary.merges = *merges;
-        vocabulary.add_bos = flag("add_bos_token", false);
+        vocabulary.add_bos =
+            flag("add_bos_token", tokenizer::begins_with_bos_by_default(vocabulary.pre));
     } else if (*kind == "llama") {
         vocabulary.kind = Vocabulary::Kind::sentencepiece;
         vocabulary.add_bos = flag("add_bos_token", true);
         vocabulary.add_space_prefix = flag("add_space_prefix", true);
         vocabulary.remove_extra_whitespaces = flag("remove_extra_whitespaces", false);
+    } else if (*kind == "t5") {
+        vocabulary.kind = Vocabulary::Kind::sentencepiece_unigram;
+        vocabulary.add_space_prefix = flag("add_space_prefix", true);
+        vocabulary.remove_extra_whitespaces = flag("remove_extra_whitespaces", true);
+        if (const auto* map = values.integers("tokenizer.ggml.precompiled_charsmap"))
+            for (const std::int64_t byte : *map)
+                vocabulary.charsmap += static_cast<char>(byte);
     } else {
         return Error{ErrorKind::unsupported,
-                     "the tokenizer \"" + *kind + "\" is not one of gpt2, llama"};
+                     "the tokenizer \"" + *kind + "\" is not one of gpt2, llama, t5"};
     }
     vocabulary.add_eos = flag("add_eos_token", false);
-    mark_ends(vocabulary);
     return vocabulary;
 }
 
@@ -113,27 +112,67 @@ nlohmann::json tokenizer_config(const checkpoint::Checkpoint& file)
                                  /*allow_exceptions=*/false);
 }
 
+// A special token's text, given as such or as an object around it.
+std::string token_text(const nlohmann::json& config, const char* name)
+{
+    if (!config.is_object() || !config.contains(name))
+        return {};
+    const auto& value = config[name];
+    if (value.is_object() && value.contains("content") && value["content"].is_string())
+        return value["content"].get<std::string>();
+    return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+// generation_config.json says one id or several at which an answer ends.
+std::vector<TokenId> ends_of(const checkpoint::Checkpoint& file)
+{
+    const std::string_view text = file.text_file("generation_config.json");
+    std::vector<TokenId> ends;
+    if (is_nested_deeper_than(text, kMaxJsonDepth))
+        return ends;
+    const auto config = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
+    if (!config.is_object() || !config.contains("eos_token_id"))
+        return ends;
+    const auto& value = config["eos_token_id"];
+    for (const auto& id : value.is_array() ? value : nlohmann::json::array({value}))
+        if (id.is_number_unsigned() && id.get<std::uint64_t>() <= INT32_MAX)
+            ends.push_back(static_cast<TokenId>(id.get<std::uint64_t>()));
+    return ends;
+}
+
 Result<Vocabulary> from_folder(const checkpoint::Checkpoint& file)
 {
-    if (file.sentencepiece_model().empty())
-        return Error{ErrorKind::unsupported,
-                     file.path().string() + " holds no tokenizer.model; other tokenizers of "
-                                            "folders are not read, a GGUF file of the model is"};
     Vocabulary vocabulary;
-    vocabulary.kind = Vocabulary::Kind::sentencepiece_model;
-    vocabulary.model = file.sentencepiece_model();
-    vocabulary.add_bos = true;
+    // tokenizer.json comes first: it also knows the tokens that were added after training.
+    if (!file.text_file("tokenizer.json").empty()) {
+        vocabulary.kind = Vocabulary::Kind::tokenizer_json;
+        vocabulary.model = file.text_file("tokenizer.json");
+    } else if (!file.sentencepiece_model().empty()) {
+        vocabulary.kind = Vocabulary::Kind::sentencepiece_model;
+        vocabulary.model = file.sentencepiece_model();
+        vocabulary.add_bos = true;
+    } else {
+        return Error{ErrorKind::unsupported,
+                     file.path().string() + " holds neither tokenizer.json nor tokenizer.model; "
+                                            "a GGUF file of the model has its tokenizer inside"};
+    }
     const auto config = tokenizer_config(file);
     if (config.is_object()) {
-        if (config.contains("add_bos_token") && config["add_bos_token"].is_boolean())
+        if (config.contains("add_bos_token") && config["add_bos_token"].is_boolean()) {
             vocabulary.add_bos = config["add_bos_token"].get<bool>();
+            vocabulary.says_add_bos = true;
+        }
         if (config.contains("add_eos_token") && config["add_eos_token"].is_boolean())
             vocabulary.add_eos = config["add_eos_token"].get<bool>();
     }
+    vocabulary.bos_text = token_text(config, "bos_token");
+    vocabulary.eos_text = token_text(config, "eos_token");
+    vocabulary.pad_text = token_text(config, "pad_token");
+    vocabulary.end_of_generation = ends_of(file);
     return vocabulary;
 }
 
-}  // namespace
+} // namespace
 
 Result<tokenizer::Vocabulary> read_vocabulary(const checkpoint::Checkpoint& file)
 {
@@ -147,10 +186,12 @@ Result<tokenizer::ChatTemplate> read_chat_template(const checkpoint::Checkpoint&
     const std::string source =
         file.layout() == checkpoint::Layout::gguf
             ? file.key_values().string("tokenizer.chat_template").value_or("")
+        : !file.text_file("chat_template.jinja").empty()
+            ? std::string(file.text_file("chat_template.jinja"))
             : chat_template_of(tokenizer_config(file));
     if (source.empty())
         return Error{ErrorKind::not_found, file.path().string() + " holds no chat template"};
     return tokenizer::ChatTemplate::recognise(source);
 }
 
-}  // namespace longhand::infer
+} // namespace longhand::infer

@@ -7,12 +7,11 @@
 namespace longhand::infer {
 
 // What a model file says about its tokens: the keys tokenizer.ggml.* of a GGUF file, or
-// tokenizer.model of a folder. A control token whose text is a known mark for the end of a turn
-// ends an answer, whatever eos says.
+// tokenizer.json of a folder, or its tokenizer.model.
 // Fails: unsupported (no tokenizer, a kind we do not read, by name), corrupt.
 Result<tokenizer::Vocabulary> read_vocabulary(const checkpoint::Checkpoint& file);
 
 // Fails: not_found (the file has none), unsupported (one that we do not know).
 Result<tokenizer::ChatTemplate> read_chat_template(const checkpoint::Checkpoint& file);
 
-}  // namespace longhand::infer
+} // namespace longhand::infer

@@ -157,12 +157,12 @@ std::vector<std::string_view> cut_pieces(std::string_view text, const Pattern& p
 
 SplitStep gpt2_words()
 {
-    return [](std::string_view text, bool, const WordSink& word) { split_plain(text, word); };
+    return [](std::string_view text, Place, const WordSink& word) { split_plain(text, word); };
 }
 
 SplitStep single_digits()
 {
-    return [](std::string_view text, bool, const WordSink& word) {
+    return [](std::string_view text, Place, const WordSink& word) {
         const Cursor cursor(text);
         std::size_t begin = 0;
         for (std::size_t at = 0; at < text.size();) {
@@ -182,7 +182,7 @@ SplitStep single_digits()
 
 SplitStep pattern_words(Pattern pattern, Cut cut, bool invert)
 {
-    return [pattern = std::move(pattern), cut, invert](std::string_view text, bool,
+    return [pattern = std::move(pattern), cut, invert](std::string_view text, Place,
                                                        const WordSink& word) {
         if (cut == Cut::isolated) {
             // the usual case needs no list
@@ -202,23 +202,23 @@ SplitStep pattern_words(Pattern pattern, Cut cut, bool invert)
     };
 }
 
-void PreTokenizer::run(std::size_t step, std::string_view text, bool at_start,
+void PreTokenizer::run(std::size_t step, std::string_view text, Place place,
                        const WordSink& word) const
 {
     if (text.empty())
         return;
     if (step == steps_.size())
         return word(text);
-    bool first = at_start;
-    steps_[step](text, at_start, [&](std::string_view piece) {
-        run(step + 1, piece, first, word);
-        first = false;
+    Place next = place;
+    steps_[step](text, place, [&](std::string_view piece) {
+        run(step + 1, piece, next, word);
+        next = Place::inside;
     });
 }
 
-void PreTokenizer::split(std::string_view text, bool at_start, const WordSink& word) const
+void PreTokenizer::split(std::string_view text, Place place, const WordSink& word) const
 {
-    run(0, text, at_start, word);
+    run(0, text, place, word);
 }
 
 } // namespace longhand::tokenizer

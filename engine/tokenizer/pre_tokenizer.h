@@ -12,9 +12,12 @@
 namespace longhand::tokenizer {
 
 using WordSink = std::function<void(std::string_view)>;
-// Cuts a stretch of text into words, in order. `at_start`: nothing stands before the stretch. Most
-// steps lose no byte; some of tokenizer.json write signs in or leave some out, and say so.
-using SplitStep = std::function<void(std::string_view text, bool at_start, const WordSink& word)>;
+// Where a stretch stands: at the start of all text, behind other text of the same call, or first in
+// a call that goes on with what an earlier one began.
+enum class Place : std::uint8_t { start, inside, continues };
+// Cuts a stretch of text into words, in order. Most steps lose no byte; some of tokenizer.json
+// write signs in or leave some out, and say so.
+using SplitStep = std::function<void(std::string_view text, Place place, const WordSink& word)>;
 
 // What becomes of a match, in the words of tokenizer.json.
 enum class Cut : std::uint8_t {
@@ -45,11 +48,14 @@ public:
     static bool takes_whole_words(std::string_view name);
 
     // The words in order; with the rules of `named` they are together the text. None is empty.
-    void split(std::string_view text, bool at_start, const WordSink& word) const;
-    void split(std::string_view text, const WordSink& word) const { split(text, true, word); }
+    void split(std::string_view text, Place place, const WordSink& word) const;
+    void split(std::string_view text, const WordSink& word) const
+    {
+        split(text, Place::start, word);
+    }
 
 private:
-    void run(std::size_t step, std::string_view text, bool at_start, const WordSink& word) const;
+    void run(std::size_t step, std::string_view text, Place place, const WordSink& word) const;
     std::vector<SplitStep> steps_;
 };
 

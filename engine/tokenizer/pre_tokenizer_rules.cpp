@@ -2,6 +2,7 @@
 // The rules behind the names that GGUF files give their pre-tokenisers. Each is what the model was
 // trained with: the Split expressions of its tokenizer.json or its tiktoken expression.
 #include "engine/tokenizer/pre_tokenizer.h"
+#include "engine/tokenizer/tokenizer.h"
 
 #include <algorithm>
 #include <array>
@@ -255,6 +256,12 @@ bool PreTokenizer::takes_whole_words(std::string_view name)
         std::to_array<std::string_view>({"llama-bpe", "llama3", "llama-v3", "falcon3", "falcon-h1",
                                          "pixtral", "midm-2.0", "lfm2", "tekken", "glm4", "glm5"});
     return std::find(kWhole.begin(), kWhole.end(), name) != kWhole.end();
+}
+
+bool begins_with_bos_by_default(std::string_view pre)
+{
+    // of the models whose words are taken whole all but GLM's were trained behind a BOS
+    return PreTokenizer::takes_whole_words(pre) && !pre.starts_with("glm");
 }
 
 } // namespace longhand::tokenizer

@@ -93,17 +93,6 @@ public:
     }
 
 private:
-    static std::string with_blanks(std::string_view token)
-    {
-        std::string text;
-        while (!token.empty()) {
-            const bool blank = token.starts_with(kBlankMark);
-            text += blank ? ' ' : token.front();
-            token.remove_prefix(blank ? kBlankMark.size() : 1);
-        }
-        return text;
-    }
-
     static bool blank_inside(std::string_view token)
     {
         while (token.starts_with(kBlankMark))

@@ -71,13 +71,7 @@ public:
             return {static_cast<char>(byte_of_piece(vocabulary_.tokens[index]))};
         if (vocabulary_.types[index] == TokenType::unknown)
             return " \xE2\x81\x87 ";
-        std::string text;
-        std::string_view rest = vocabulary_.tokens[index];
-        while (!rest.empty()) {
-            const bool blank = rest.starts_with(kBlankMark);
-            text += blank ? ' ' : rest.front();
-            rest.remove_prefix(blank ? kBlankMark.size() : 1);
-        }
+        std::string text = with_blanks(vocabulary_.tokens[index]);
         if (at_start && text.starts_with(' '))
             text.erase(0, 1);
         return text;

@@ -4,12 +4,22 @@
 #include "engine/tokenizer/kinds.h"
 
 #include <algorithm>
+#include <array>
 
 namespace longhand::tokenizer {
+namespace {
+
+constexpr auto kEndMarks = std::to_array<std::string_view>(
+    {"<|im_end|>", "<|eot_id|>", "<|eom_id|>", "<|end|>", "<|endoftext|>", "<|end_of_text|>",
+     "<end_of_turn>", "<|END_OF_TURN_TOKEN|>", "<\uFF5Cend\u2581of\u2581sentence\uFF5C>", "</s>"});
+
+} // namespace
 
 Result<std::unique_ptr<Tokenizer>> Tokenizer::make(Vocabulary vocabulary)
 {
-    if (vocabulary.kind != Vocabulary::Kind::sentencepiece_model) {
+    const bool whole_file = vocabulary.kind == Vocabulary::Kind::sentencepiece_model ||
+                            vocabulary.kind == Vocabulary::Kind::tokenizer_json;
+    if (!whole_file) {
         const std::size_t count = vocabulary.tokens.size();
         if (count == 0)
             return Error{ErrorKind::corrupt, "the vocabulary is empty"};
@@ -33,6 +43,10 @@ Result<std::unique_ptr<Tokenizer>> Tokenizer::make(Vocabulary vocabulary)
         return make_sentencepiece_bpe(std::move(vocabulary));
     case Vocabulary::Kind::sentencepiece_model:
         return make_sentencepiece_model(std::move(vocabulary));
+    case Vocabulary::Kind::sentencepiece_unigram:
+        return make_sentencepiece_unigram(std::move(vocabulary));
+    case Vocabulary::Kind::tokenizer_json:
+        return make_json_tokenizer(std::move(vocabulary));
     }
     return Error{ErrorKind::unsupported, "a kind of vocabulary this version does not know"};
 }
@@ -49,6 +63,9 @@ void Tokenizer::index_specials()
         if (vocabulary_.types[i] == TokenType::control ||
             vocabulary_.types[i] == TokenType::user_defined)
             specials_.emplace(vocabulary_.tokens[i], static_cast<TokenId>(i));
+    for (const std::string_view mark : kEndMarks)
+        if (const TokenId id = special(mark); id >= 0 && !ends_generation(id))
+            vocabulary_.end_of_generation.push_back(id);
 }
 
 std::string Tokenizer::decode(std::span<const TokenId> tokens) const
@@ -71,6 +88,17 @@ bool Tokenizer::ends_generation(TokenId token) const
            (token == vocabulary_.eos ||
             std::find(vocabulary_.end_of_generation.begin(), vocabulary_.end_of_generation.end(),
                       token) != vocabulary_.end_of_generation.end());
+}
+
+std::string with_blanks(std::string_view token)
+{
+    std::string text;
+    while (!token.empty()) {
+        const bool blank = token.starts_with(kBlankMark);
+        text += blank ? ' ' : token.front();
+        token.remove_prefix(blank ? kBlankMark.size() : 1);
+    }
+    return text;
 }
 
 int byte_of_piece(std::string_view piece)

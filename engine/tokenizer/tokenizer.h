@@ -20,9 +20,12 @@ enum class TokenType : std::uint8_t { normal, unknown, control, user_defined, un
 // checkpoint, so that this folder knows no file format.
 struct Vocabulary {
     enum class Kind : std::uint8_t {
-        byte_bpe,           // GGUF "gpt2": byte-level BPE with merges
-        sentencepiece,      // GGUF "llama": pieces with scores, U+2581 for blanks, byte fallback
-        sentencepiece_model // serialised .model file in `model`; the tables are filled by make()
+        byte_bpe,              // GGUF "gpt2": byte-level BPE with merges
+        sentencepiece,         // GGUF "llama": pieces with scores, U+2581 for blanks, byte fallback
+        sentencepiece_unigram, // GGUF "t5": pieces with log-probabilities, perhaps a charsmap
+        // a whole file in `model`, the tables are filled by make():
+        sentencepiece_model, // serialised .model file
+        tokenizer_json,      // Hugging Face's tokenizer.json
     };
     Kind kind = Kind::byte_bpe;
     std::string pre; // byte_bpe: name of the pre-tokeniser ("smollm", "gpt-2", "starcoder")
@@ -30,14 +33,24 @@ struct Vocabulary {
     std::vector<float> scores;
     std::vector<TokenType> types;
     std::vector<std::string> merges; // "left right", best first
-    std::string model;               // bytes of a .model file
+    std::string model;               // a file's bytes
+    std::string charsmap;            // sentencepiece_unigram: see charsmap.h
     TokenId bos = -1, eos = -1, unknown = -1, pad = -1;
     std::vector<TokenId> end_of_generation; // besides eos: end of turn and the like
     bool add_bos = false;
     bool add_eos = false;
-    bool add_space_prefix = true; // sentencepiece
+    bool says_add_bos =
+        false; // tokenizer_json: add_bos and add_eos are given, not to be read there
+    std::string bos_text, eos_text, pad_text; // tokenizer_json: ids still to be found
+    // A text that goes on behind a special token begins as a text of its own does.
+    bool blank_after_mark = true;
+    std::vector<TokenId> strips_right; // special tokens that take the white space behind them
+    bool add_space_prefix = true;      // sentencepiece
     bool remove_extra_whitespaces = false;
 };
+
+// Whether models with this pre-tokeniser expect a BOS where their file does not say.
+bool begins_with_bos_by_default(std::string_view pre);
 
 // Text to ids and back. Immutable: any thread may use one. Special tokens never come out of text:
 // only `special` looks one up by name.
@@ -68,7 +81,8 @@ public:
 protected:
     // `vocabulary` was checked by make().
     explicit Tokenizer(Vocabulary vocabulary);
-    // Once more after vocabulary_ was filled.
+    // Once more after vocabulary_ was filled. Tokens known to end a turn end an answer, whatever
+    // eos says.
     void index_specials();
     Vocabulary vocabulary_;
 
