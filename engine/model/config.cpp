@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/config.h"
 
+#include "engine/model/rope_files.h"
+#include "engine/model/weights.h"
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace longhand::model {
 namespace {
+
+constexpr std::string_view kWeight = "weight";
 
 constexpr TensorNames kGgufNames = {
     .embedding = "token_embd.weight",
@@ -16,10 +22,16 @@ constexpr TensorNames kGgufNames = {
     .k = "blk.{}.attn_k.weight",
     .v = "blk.{}.attn_v.weight",
     .o = "blk.{}.attn_output.weight",
+    .q_norm = "blk.{}.attn_q_norm.weight",
+    .k_norm = "blk.{}.attn_k_norm.weight",
+    .attention_post_norm = "blk.{}.post_attention_norm.weight",
     .mlp_norm = "blk.{}.ffn_norm.weight",
     .gate = "blk.{}.ffn_gate.weight",
     .up = "blk.{}.ffn_up.weight",
     .down = "blk.{}.ffn_down.weight",
+    .mlp_post_norm = "blk.{}.post_ffw_norm.weight",
+    .qkv = {},
+    .gate_up = {},
 };
 
 constexpr TensorNames kHuggingFaceNames = {
@@ -31,10 +43,16 @@ constexpr TensorNames kHuggingFaceNames = {
     .k = "model.layers.{}.self_attn.k_proj.weight",
     .v = "model.layers.{}.self_attn.v_proj.weight",
     .o = "model.layers.{}.self_attn.o_proj.weight",
+    .q_norm = "model.layers.{}.self_attn.q_norm.weight",
+    .k_norm = "model.layers.{}.self_attn.k_norm.weight",
+    .attention_post_norm = {},
     .mlp_norm = "model.layers.{}.post_attention_layernorm.weight",
     .gate = "model.layers.{}.mlp.gate_proj.weight",
     .up = "model.layers.{}.mlp.up_proj.weight",
     .down = "model.layers.{}.mlp.down_proj.weight",
+    .mlp_post_norm = {},
+    .qkv = {},
+    .gate_up = {},
 };
 
 struct Bound {
@@ -42,6 +60,76 @@ struct Bound {
     std::int64_t value;
     std::int64_t limit;
 };
+
+Result<void> check_numbers(const ModelConfig& config)
+{
+    if (!(config.rms_eps > 0.0F && config.rms_eps < 1.0F))
+        return Error{ErrorKind::corrupt, "norm epsilon is " + std::to_string(config.rms_eps)};
+    if (!(std::isfinite(config.rope_theta) && config.rope_theta > 1.0))
+        return Error{ErrorKind::corrupt, "rotary base is " + std::to_string(config.rope_theta)};
+    if (config.local_rope_theta != 0.0 &&
+        !(std::isfinite(config.local_rope_theta) && config.local_rope_theta > 1.0))
+        return Error{ErrorKind::corrupt, "rotary base of layers with a window is " +
+                                             std::to_string(config.local_rope_theta)};
+    const auto positive = [](double value) { return std::isfinite(value) && value >= 0.0; };
+    if (!positive(config.attention_scale) ||
+        !positive(static_cast<double>(config.attention_soft_cap)) ||
+        !positive(static_cast<double>(config.final_soft_cap)))
+        return Error{ErrorKind::corrupt, "a scale or a soft cap is negative or no number"};
+    return {};
+}
+
+float rounded_to_bf16(float value)
+{
+    const auto bits = std::bit_cast<std::uint32_t>(value);
+    const std::uint32_t even = (bits >> 16) & 1U;
+    return std::bit_cast<float>((bits + 0x7FFFU + even) & 0xFFFF0000U);
+}
+
+// For what a square root of a width can be: well inside the normal numbers.
+float rounded_to_f16(float value)
+{
+    const auto bits = std::bit_cast<std::uint32_t>(value);
+    const std::uint32_t even = (bits >> 13) & 1U;
+    return std::bit_cast<float>((bits + 0xFFFU + even) & 0xFFFFE000U);
+}
+
+// What only the tensors of a GGUF file tell.
+Result<ModelConfig> config_of_gguf(const checkpoint::Checkpoint& file,
+                                   const std::optional<RopeRule>& rope)
+{
+    TRY(const RopeLists lists, rope_lists(file));
+    TRY(ModelConfig config, config_from_key_values(file.key_values(), rope, lists));
+    const TensorNames& names = config.names;
+    const checkpoint::TensorEntry* embedding = file.find(names.embedding);
+    if (embedding == nullptr || embedding->shape.rank() != 2)
+        return Error{ErrorKind::corrupt, "no table " + std::string(names.embedding)};
+    if (config.vocabulary != 0 && config.vocabulary != embedding->shape[0])
+        return Error{ErrorKind::corrupt, "vocabulary of " + std::to_string(config.vocabulary) +
+                                             " but " + std::to_string(embedding->shape[0]) +
+                                             " rows of embeddings"};
+    config.vocabulary = embedding->shape[0];
+    config.tied_head = file.find(names.head) == nullptr;
+    const auto has_bias = [&](std::string_view weight) {
+        return file.find(layer_name(bias_name(weight), 0)) != nullptr;
+    };
+    config.qkv_bias = has_bias(names.qkv.empty() ? names.q : names.qkv);
+    config.o_bias = has_bias(names.o);
+    config.mlp_bias = has_bias(names.down);
+    return config;
+}
+
+// The reference multiplies by the scale in the type of the table.
+void round_embedding_scale(ModelConfig& config, const checkpoint::Checkpoint& file)
+{
+    const checkpoint::TensorEntry* embedding = file.find(config.names.embedding);
+    if (embedding == nullptr)
+        return;
+    if (embedding->dtype == tensor::DType::bf16)
+        config.embedding_scale = rounded_to_bf16(config.embedding_scale);
+    if (embedding->dtype == tensor::DType::f16)
+        config.embedding_scale = rounded_to_f16(config.embedding_scale);
+}
 
 }  // namespace
 
@@ -56,13 +144,10 @@ std::string layer_name(std::string_view pattern, std::int64_t layer)
            std::string(pattern.substr(at + 2));
 }
 
-std::vector<std::string> supported_architectures() { return {"llama"}; }
-
-std::int64_t stretched(std::int64_t context_length, double growth)
+std::string bias_name(std::string_view weight_name)
 {
-    constexpr double kBeyondAny = 0x1p60;
-    const double length = static_cast<double>(context_length) * std::max(1.0, growth);
-    return static_cast<std::int64_t>(std::clamp(length, -kBeyondAny, kBeyondAny));
+    ENSURE(weight_name.ends_with(kWeight));
+    return std::string(weight_name.substr(0, weight_name.size() - kWeight.size())) + "bias";
 }
 
 Result<void> check(const ModelConfig& config)
@@ -74,6 +159,7 @@ Result<void> check(const ModelConfig& config)
         {"number of heads", config.heads, 4096},
         {"number of key-value heads", config.kv_heads, 4096},
         {"head dimension", config.head_dim, 1024},
+        {"rotary dimension", config.rotary_dim, config.head_dim},
         {"width of the feed-forward part", config.mlp_dim, 1 << 20},
         {"vocabulary", config.vocabulary, 1 << 22},
         {"context length", config.context_length, std::int64_t{1} << 28},
@@ -87,38 +173,28 @@ Result<void> check(const ModelConfig& config)
         return Error{ErrorKind::corrupt, std::to_string(config.heads) +
                                              " heads cannot share " +
                                              std::to_string(config.kv_heads) + " key-value heads"};
-    if (config.head_dim % 2 != 0)
-        return Error{ErrorKind::corrupt,
-                     "head dimension " + std::to_string(config.head_dim) + " is odd"};
-    if (!(config.rms_eps > 0.0F && config.rms_eps < 1.0F))
-        return Error{ErrorKind::corrupt, "norm epsilon is " + std::to_string(config.rms_eps)};
-    if (!(std::isfinite(config.rope_theta) && config.rope_theta > 1.0))
-        return Error{ErrorKind::corrupt, "rotary base is " + std::to_string(config.rope_theta)};
-    return {};
+    for (const std::int64_t dim : {config.head_dim, config.rotary_dim})
+        if (dim % 2 != 0)
+            return Error{ErrorKind::corrupt, "head dimension " + std::to_string(dim) + " is odd"};
+    ENSURE(config.windows.empty() ||
+           static_cast<std::int64_t>(config.windows.size()) == config.layers);
+    TRY(check_numbers(config));
+    TRY(check(config.rope, config.rotary_dim));
+    return check(config.local_rope, config.rotary_dim);
 }
 
 Result<ModelConfig> read_config(const checkpoint::Checkpoint& file,
                                 const std::optional<RopeRule>& rope)
 {
     const bool gguf = file.layout() == checkpoint::Layout::gguf;
-    auto read = gguf ? config_from_key_values(file.key_values(), rope)
-                     : config_from_json(file.text_file("config.json"), rope);
     const std::string where = file.path().filename().string() + (gguf ? ": " : "/config.json: ");
+    auto read = gguf ? config_of_gguf(file, rope)
+                     : config_from_json(file.text_file("config.json"), rope);
     if (!read.ok())
         return Error{read.error().kind, where + read.error().message};
     ModelConfig config = std::move(read).value();
-    if (gguf) {
-        const checkpoint::TensorEntry* embedding = file.find(config.names.embedding);
-        if (embedding == nullptr || embedding->shape.rank() != 2)
-            return Error{ErrorKind::corrupt,
-                         where + "no table " + std::string(config.names.embedding)};
-        if (config.vocabulary != 0 && config.vocabulary != embedding->shape[0])
-            return Error{ErrorKind::corrupt,
-                         where + "vocabulary of " + std::to_string(config.vocabulary) + " but " +
-                             std::to_string(embedding->shape[0]) + " rows of embeddings"};
-        config.vocabulary = embedding->shape[0];
-        config.tied_head = file.find(config.names.head) == nullptr;
-    }
+    if (!gguf)
+        round_embedding_scale(config, file);
     if (const auto sound = check(config); !sound.ok())
         return Error{sound.error().kind, where + sound.error().message};
     return config;

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/config.h"
-
-#include "engine/base/json_text.h"
-
-#include <nlohmann/json.hpp>
+#include "engine/model/family.h"
+#include "engine/model/rope_files.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace longhand::model {
 namespace {
-
-using nlohmann::json;
 
 // Fields that change what a model computes and that this version does not compute, with the
 // values that mean "off" besides null.
@@ -19,14 +15,10 @@ struct Refused {
     std::string_view key;
     double off;
 };
-constexpr std::array<Refused, 15> kRefused = {{
-    {"attention_bias", 0.0},
-    {"mlp_bias", 0.0},
+constexpr std::array<Refused, 13> kRefused = {{
     {"use_qk_norm", 0.0},
-    {"sliding_window", 0.0},
-    {"attn_logit_softcapping", 0.0},
-    {"final_logit_softcapping", 0.0},
-    {"partial_rotary_factor", 1.0},
+    {"use_bidirectional_attention", 0.0},
+    {"clip_qkv", 0.0},
     {"attention_multiplier", 1.0},
     {"embedding_multiplier", 1.0},
     {"residual_multiplier", 1.0},
@@ -35,173 +27,259 @@ constexpr std::array<Refused, 15> kRefused = {{
     {"num_local_experts", 0.0},
     {"num_experts", 0.0},
     {"mup_base_shapes", 0.0},
+    {"attn_temperature_tuning", 0.0},
+    {"quantization_config", 0.0},
 }};
+// And those that only some families hear.
+constexpr std::array<Refused, 2> kBiases = {{{"attention_bias", 0.0}, {"mlp_bias", 0.0}}};
+constexpr std::array<Refused, 3> kOfGemma = {{{"attn_logit_softcapping", 0.0},
+                                              {"final_logit_softcapping", 0.0},
+                                              {"query_pre_attn_scalar", 0.0}}};
 
-// Null and absent are the same.
-const json* field(const json& object, std::string_view key)
+Result<void> refuse(const JsonFields& object, std::span<const Refused> fields)
 {
-    const auto at = object.find(key);
-    return at == object.end() || at->is_null() ? nullptr : &*at;
-}
-
-Error wrong(std::string_view key, const json& value)
-{
-    return {ErrorKind::corrupt, "field " + std::string(key) + " is " + value.dump().substr(0, 60)};
-}
-
-Result<std::int64_t> count(const json& object, std::string_view key,
-                           std::optional<std::int64_t> absent = std::nullopt)
-{
-    const json* value = field(object, key);
-    if (value == nullptr && absent)
-        return *absent;
-    if (value == nullptr)
-        return Error{ErrorKind::corrupt, "field " + std::string(key) + " is missing"};
-    if (!value->is_number_integer() || *value > json(std::int64_t{1} << 40) ||
-        *value < json(-1))
-        return wrong(key, *value);
-    return value->get<std::int64_t>();
-}
-
-Result<double> number(const json& object, std::string_view key, double absent)
-{
-    const json* value = field(object, key);
-    if (value == nullptr)
-        return absent;
-    if (!value->is_number())
-        return wrong(key, *value);
-    return value->get<double>();
-}
-
-Result<bool> boolean(const json& object, std::string_view key, bool absent)
-{
-    const json* value = field(object, key);
-    if (value == nullptr)
-        return absent;
-    if (!value->is_boolean())
-        return wrong(key, *value);
-    return value->get<bool>();
-}
-
-// Absent: empty.
-Result<std::string> text(const json& object, std::string_view key)
-{
-    const json* value = field(object, key);
-    if (value == nullptr)
-        return std::string();
-    if (!value->is_string())
-        return wrong(key, *value);
-    return value->get<std::string>();
-}
-
-Result<void> refuse(const json& object)
-{
-    for (const Refused& refused : kRefused) {
-        const json* value = field(object, refused.key);
-        if (value == nullptr)
-            continue;
-        const bool off = value->is_boolean()  ? (value->get<bool>() ? 1.0 : 0.0) == refused.off
-                         : value->is_number() ? value->get<double>() == refused.off
-                                              : false;
-        if (!off)
+    for (const Refused& refused : fields)
+        if (object.has(refused.key) && object.as_number(refused.key) != refused.off)
             return Error{ErrorKind::unsupported, "field " + std::string(refused.key) + " is " +
-                                                     value->dump().substr(0, 60) +
+                                                     object.shown(refused.key) +
                                                      ", and this version does not compute it"};
-    }
-    if (field(object, "quantization_config") != nullptr)
-        return Error{ErrorKind::unsupported,
-                     "field quantization_config is set; only plain weights are read from a folder"};
     return {};
 }
 
-struct Rope {
-    double theta = 10000.0;
+Result<const Family*> family_of(const JsonFields& object)
+{
+    TRY(const std::string type, object.text("model_type"));
+    const Family* family = family_of_model_type(type);
+    if (family == nullptr)
+        return Error{ErrorKind::unsupported, "model_type '" + type +
+                                                 "' is not supported; supported: " + model_types()};
+    TRY(refuse(object, kRefused));
+    if (!family->optional_bias) {
+        TRY(refuse(object, kBiases));
+    }
+    if (!family->gemma) {
+        TRY(refuse(object, kOfGemma));
+    }
+    return family;
+}
+
+Result<tensor::Activation> read_activation(const JsonFields& object, const Family& family)
+{
+    const std::string_view key = family.gemma ? "hidden_activation" : "hidden_act";
+    TRY(const std::string name, object.text(key));
+    if (name.empty())
+        return family.gemma ? tensor::Activation::gelu_tanh : tensor::Activation::silu;
+    if (name == "silu" || name == "swish")
+        return tensor::Activation::silu;
+    if (name == "gelu_pytorch_tanh" || name == "gelu_new" || name == "gelu_fast")
+        return tensor::Activation::gelu_tanh;
+    if (name == "gelu")
+        return tensor::Activation::gelu;
+    return Error{ErrorKind::unsupported,
+                 "field " + std::string(key) + " is '" + name +
+                     "', which is not supported; supported: silu, gelu, gelu_pytorch_tanh"};
+}
+
+// null is none where the family has a habit, an absent field the habit.
+Result<double> number_or_none(const JsonFields& object, std::string_view key, double habit)
+{
+    return object.number(key, object.is_null(key) ? 0.0 : habit);
+}
+
+Result<void> read_sizes(ModelConfig& config, const JsonFields& object, const Family& family)
+{
+    TRY(config.layers, object.count("num_hidden_layers"));
+    TRY(config.dim, object.count("hidden_size"));
+    TRY(config.mlp_dim, object.count("intermediate_size"));
+    TRY(config.heads, object.count("num_attention_heads"));
+    TRY(config.kv_heads, object.count("num_key_value_heads", config.heads));
+    TRY(config.vocabulary, object.count("vocab_size"));
+    TRY(config.context_length, object.count("max_position_embeddings", family.context_length));
+    if (config.heads < 1)
+        return Error{ErrorKind::corrupt, "field num_attention_heads is below 1"};
+    const bool by_width = family.head_dim == 0 || object.is_null("head_dim");
+    TRY(config.head_dim,
+        object.count("head_dim", by_width ? config.dim / config.heads : family.head_dim));
+    return {};
+}
+
+Result<void> read_numbers(ModelConfig& config, const JsonFields& object, const Family& family)
+{
+    TRY(const double eps, object.number("rms_norm_eps", family.rms_eps));
+    config.rms_eps = static_cast<float>(eps);
+    TRY(config.tied_head, object.boolean("tie_word_embeddings", family.tied_head));
+    TRY(config.activation, read_activation(object, family));
+    TRY(const bool attention_bias, object.boolean("attention_bias", false));
+    config.qkv_bias = family.qkv_bias || attention_bias;
+    config.o_bias = attention_bias;
+    TRY(config.mlp_bias, object.boolean("mlp_bias", false));
+    config.head_norms = family.head_norms;
+    if (!family.gemma)
+        return {};
+    TRY(const double cap,
+        number_or_none(object, "attn_logit_softcapping", family.attention_soft_cap));
+    TRY(const double final_cap,
+        number_or_none(object, "final_logit_softcapping", family.final_soft_cap));
+    config.attention_soft_cap = static_cast<float>(cap);
+    config.final_soft_cap = static_cast<float>(final_cap);
+    TRY(const double scalar, object.number("query_pre_attn_scalar", 256.0));
+    if (!(scalar > 0.0))
+        return Error{ErrorKind::corrupt, "field query_pre_attn_scalar is not above 0"};
+    config.attention_scale = 1.0 / std::sqrt(scalar);
+    config.embedding_scale = std::sqrt(static_cast<float>(config.dim));
+    config.norm_offset = 1.0F;
+    config.post_norms = true;
+    return {};
+}
+
+Result<std::vector<std::int32_t>> windows_of_types(const JsonFields& object, std::int64_t layers,
+                                                   std::int64_t window)
+{
+    TRY(const std::vector<std::string> types, object.texts("layer_types"));
+    std::vector<std::int32_t> windows;
+    for (const std::string& type : types) {
+        if (type != "full_attention" && type != "sliding_attention")
+            return Error{ErrorKind::unsupported,
+                         "field layer_types holds '" + type +
+                             "'; supported: full_attention, sliding_attention"};
+        if (type == "sliding_attention" && window == 0)
+            return Error{ErrorKind::corrupt, "field layer_types names windows, and field "
+                                             "sliding_window holds none"};
+        windows.push_back(type == "sliding_attention" ? static_cast<std::int32_t>(window) : 0);
+    }
+    if (static_cast<std::int64_t>(windows.size()) != layers)
+        return Error{ErrorKind::corrupt, "field layer_types holds " +
+                                             std::to_string(windows.size()) + " layers, expected " +
+                                             std::to_string(layers)};
+    return windows;
+}
+
+Result<void> read_windows(ModelConfig& config, const JsonFields& object, const Family& family)
+{
+    if (family.window_layers == WindowLayers::never)
+        return refuse(object, std::array{Refused{"sliding_window", 0.0}});
+    TRY(const bool used, object.boolean("use_sliding_window",
+                                        family.window_layers != WindowLayers::from_a_layer));
+    const std::int64_t habit = object.is_null("sliding_window") ? 0 : family.window;
+    TRY(const std::int64_t window, object.count("sliding_window", habit));
+    if (window < 0 || window > INT32_MAX || config.layers < 1 || config.layers > 1024)
+        return Error{ErrorKind::corrupt, "field sliding_window is " + std::to_string(window)};
+    if (!used || window == 0)
+        return {};
+    if (object.has("layer_types")) {
+        TRY(config.windows, windows_of_types(object, config.layers, window));
+    } else {
+        TRY(const std::int64_t first,
+            object.count("max_window_layers",
+                         family.window_layers == WindowLayers::from_a_layer ? 28 : 0));
+        TRY(const std::int64_t older, object.count("_sliding_window_pattern", 0));
+        TRY(const std::int64_t period, object.count("sliding_window_pattern", older));
+        config.windows = windows_by_habit(family, config.layers, window, period, first);
+    }
+    if (std::all_of(config.windows.begin(), config.windows.end(),
+                    [](std::int32_t of_layer) { return of_layer == 0; }))
+        config.windows.clear();
+    return {};
+}
+
+void name_tensors(ModelConfig& config, const Family& family)
+{
+    config.names = hugging_face_names();
+    if (family.gemma) {
+        config.names.attention_post_norm = config.names.mlp_norm;
+        config.names.mlp_norm = "model.layers.{}.pre_feedforward_layernorm.weight";
+        config.names.mlp_post_norm = "model.layers.{}.post_feedforward_layernorm.weight";
+    }
+    if (family.fused) {
+        config.names.qkv = "model.layers.{}.self_attn.qkv_proj.weight";
+        config.names.gate_up = "model.layers.{}.mlp.gate_up_proj.weight";
+    }
+}
+
+struct Ropes {
+    double theta = 10000.0, local_theta = 0.0, partial = 1.0;
     Result<RopeRule> rule = RopeRule{};
+    RopeRule local_rule;
 };
 
-// Newer files have rope_parameters with everything inside; older ones rope_theta beside
-// rope_scaling, whose rule is called `type` or `rope_type`.
-Result<Rope> read_rope(const json& object)
+// The newer layout, a rule for each kind of layer.
+Result<void> read_nested(Ropes& ropes, const JsonFields& nested, std::int64_t claimed,
+                         std::int64_t original)
 {
-    Rope rope;
-    const json* parameters = field(object, "rope_parameters");
-    const json* scaling = parameters != nullptr ? parameters : field(object, "rope_scaling");
-    TRY(rope.theta, number(object, "rope_theta", 10000.0));
-    if (scaling == nullptr)
-        return rope;
-    if (!scaling->is_object())
-        return wrong("rope_scaling", *scaling);
-    if (std::any_of(scaling->begin(), scaling->end(), [](const json& part) { return part.is_object(); })) {
-        rope.rule = Error{ErrorKind::unsupported, "rotary rules that differ from layer to layer "
-                                                  "are not supported"};
-        return rope;
+    for (const std::string& kind : nested.names()) {
+        if (!nested.holds_object(kind))
+            continue;
+        if (kind != "full_attention" && kind != "sliding_attention")
+            return Error{ErrorKind::unsupported,
+                         "field rope_parameters holds '" + kind +
+                             "'; supported: full_attention, sliding_attention"};
+        TRY(const JsonFields object, nested.object(kind));
+        TRY(const StoredRope stored, rope_from_json(object, claimed, original));
+        if (stored.partial_rotary_factor.value_or(1.0) != 1.0)
+            return Error{ErrorKind::unsupported, "field partial_rotary_factor of " + kind +
+                                                     " is not supported"};
+        if (kind == "full_attention") {
+            ropes.theta = stored.theta.value_or(ropes.theta);
+            ropes.rule = stored.rule;
+        } else {
+            ropes.local_theta = stored.theta.value_or(ropes.local_theta);
+            TRY(ropes.local_rule, stored.rule);
+        }
     }
-    TRY(rope.theta, number(*scaling, "rope_theta", rope.theta));
-    TRY(const double partial, number(*scaling, "partial_rotary_factor", 1.0));
-    if (partial != 1.0)
-        return Error{ErrorKind::unsupported, "partial_rotary_factor is not supported"};
-    TRY(std::string type, text(*scaling, "rope_type"));
-    if (type.empty()) {
-        TRY(type, text(*scaling, "type"));
-    }
-    if (type.empty() && parameters == nullptr)
-        return Error{ErrorKind::corrupt, "rope_scaling names no rule"};
-    TRY(const double factor, number(*scaling, "factor", type == "linear" ? 0.0 : 1.0));
-    rope.rule = rope_rule_of_file(type.empty() ? "default" : type, factor);
-    return rope;
+    return {};
 }
 
-Result<void> check_kind(const json& object)
+// Newer files have rope_parameters with everything inside; older ones rope_theta beside
+// rope_scaling.
+Result<Ropes> read_ropes(const JsonFields& object, const Family& family, std::int64_t claimed)
 {
-    TRY(const std::string type, text(object, "model_type"));
-    if (type != "llama")
-        return Error{ErrorKind::unsupported,
-                     "model_type '" + type + "' is not supported; supported: llama"};
-    TRY(const std::string activation, text(object, "hidden_act"));
-    if (!activation.empty() && activation != "silu" && activation != "swish")
-        return Error{ErrorKind::unsupported,
-                     "hidden_act '" + activation + "' is not supported; supported: silu"};
-    return {};
+    Ropes ropes;
+    TRY(ropes.theta, object.number("rope_theta", family.rope_theta));
+    TRY(ropes.local_theta, object.number("rope_local_base_freq", family.local_rope_theta));
+    TRY(ropes.partial, object.number("partial_rotary_factor", 1.0));
+    TRY(const std::int64_t original, object.count("original_max_position_embeddings", 0));
+    const bool newer = object.has("rope_parameters");
+    const std::string_view key = newer ? "rope_parameters" : "rope_scaling";
+    if (!object.has(key))
+        return ropes;
+    TRY(const JsonFields scaling, object.object(key));
+    const std::vector<std::string> names = scaling.names();
+    if (std::any_of(names.begin(), names.end(),
+                    [&](const std::string& name) { return scaling.holds_object(name); })) {
+        TRY(read_nested(ropes, scaling, claimed, original));
+        return ropes;
+    }
+    TRY(const StoredRope stored, rope_from_json(scaling, claimed, original));
+    ropes.theta = stored.theta.value_or(ropes.theta);
+    ropes.partial = stored.partial_rotary_factor.value_or(ropes.partial);
+    ropes.rule = stored.rule;
+    return ropes;
 }
 
 }  // namespace
 
 Result<ModelConfig> config_from_json(std::string_view source, const std::optional<RopeRule>& rope)
 {
-    if (is_nested_deeper_than(source, kMaxJsonDepth))
-        return Error{ErrorKind::corrupt,
-                     "nested deeper than " + std::to_string(kMaxJsonDepth) + " levels"};
-    const json object = json::parse(source, nullptr, /*allow_exceptions=*/false);
-    if (!object.is_object())
-        return Error{ErrorKind::corrupt, "no JSON object"};
-    TRY(check_kind(object));
-    TRY(refuse(object));
-
+    TRY(const JsonFields object, JsonFields::parse(source));
+    TRY(const Family* const family, family_of(object));
     ModelConfig config;
-    config.architecture = "llama";
-    config.names = hugging_face_names();
-    TRY(config.layers, count(object, "num_hidden_layers"));
-    TRY(config.dim, count(object, "hidden_size"));
-    TRY(config.mlp_dim, count(object, "intermediate_size"));
-    TRY(config.heads, count(object, "num_attention_heads"));
-    TRY(config.kv_heads, count(object, "num_key_value_heads", config.heads));
-    TRY(config.vocabulary, count(object, "vocab_size"));
-    TRY(config.context_length, count(object, "max_position_embeddings", 2048));
-    if (config.heads < 1)
-        return Error{ErrorKind::corrupt, "field num_attention_heads is below 1"};
-    TRY(config.head_dim, count(object, "head_dim", config.dim / config.heads));
-    TRY(const double eps, number(object, "rms_norm_eps", 1e-6));
-    config.rms_eps = static_cast<float>(eps);
-    TRY(config.tied_head, boolean(object, "tie_word_embeddings", false));
-    TRY(const Rope declared, read_rope(object));
-    config.rope_theta = declared.theta;
-    if (!rope) {
-        TRY(config.rope, declared.rule);
-        return config;
+    config.architecture = family->name;
+    name_tensors(config, *family);
+    TRY(read_sizes(config, object, *family));
+    TRY(read_numbers(config, object, *family));
+    TRY(read_windows(config, object, *family));
+    TRY(const Ropes ropes, read_ropes(object, *family, config.context_length));
+    config.rope_theta = ropes.theta;
+    if (!config.windows.empty()) {
+        config.local_rope_theta = ropes.local_theta;
+        config.local_rope = ropes.local_rule;
     }
-    config.rope = *rope;
-    const double before = declared.rule.ok() ? declared.rule->factor : 1.0;
-    config.context_length = stretched(config.context_length, rope->factor / before);
+    if (!(ropes.partial > 0.0 && ropes.partial <= 1.0))
+        return Error{ErrorKind::corrupt, "field partial_rotary_factor is " +
+                                             object.shown("partial_rotary_factor")};
+    config.rotary_dim =
+        static_cast<std::int64_t>(static_cast<double>(config.head_dim) * ropes.partial);
+    TRY(settle_rope(config, ropes.rule, rope));
     return config;
 }
 

@@ -20,12 +20,15 @@ struct Sizes {
     std::int64_t layers, dim, heads, kv_heads, mlp_dim, vocabulary, context_length;
     double rope_theta;
     bool tied_head;
+    std::string_view architecture = "llama";
 };
 
 constexpr std::array kShapes = {
     Sizes{"llama2-7b", 32, 4096, 32, 32, 11008, 32000, 4096, 1e4, false},
+    Sizes{"llama2-13b", 40, 5120, 40, 40, 13824, 32000, 4096, 1e4, false},
     Sizes{"llama3-8b", 32, 4096, 32, 8, 14336, 128256, 8192, 5e5, false},
     Sizes{"smollm2-135m", 30, 576, 9, 3, 1536, 49152, 8192, 1e5, true},
+    Sizes{"qwen3-8b", 36, 4096, 32, 8, 12288, 151936, 40960, 1e6, false, "qwen3"},
 };
 
 // For normal numbers between 2^-14 and 2^15, which is all that is needed here.
@@ -98,14 +101,16 @@ Result<ModelConfig> shape_of(std::string_view name)
         if (sizes.name != name)
             continue;
         ModelConfig config;
-        config.architecture = "llama";
+        config.architecture = sizes.architecture;
         config.names = gguf_names();
-        config.rope_interleaved = true;
+        config.rope_interleaved = sizes.architecture == "llama";
+        config.head_norms = sizes.architecture == "qwen3";
         config.layers = sizes.layers;
         config.dim = sizes.dim;
         config.heads = sizes.heads;
         config.kv_heads = sizes.kv_heads;
         config.head_dim = sizes.dim / sizes.heads;
+        config.rotary_dim = config.head_dim;
         config.mlp_dim = sizes.mlp_dim;
         config.vocabulary = sizes.vocabulary;
         config.context_length = sizes.context_length;
@@ -132,8 +137,9 @@ Result<DType> weight_type(std::string_view name)
 WeightSource random_weights(DType dtype, Seed seed)
 {
     return [dtype, seed](const std::string& name, const tensor::Shape& shape) -> Result<HostWeight> {
-        const bool norm = shape.rank() == 1;
-        const DType stored = norm ? DType::f32 : dtype;
+        const bool vector = shape.rank() == 1;
+        const float centre = name.ends_with("bias") ? 0.0F : 1.0F;
+        const DType stored = vector ? DType::f32 : dtype;
         TRY(const std::uint64_t bytes, byte_size(shape, stored));
         std::shared_ptr<std::byte[]> memory;
         try {
@@ -145,10 +151,10 @@ WeightSource random_weights(DType dtype, Seed seed)
         const std::span<std::byte> content(memory.get(), bytes);
         Random random(derive(seed, name));
         const float deviation = 1.0F / std::sqrt(static_cast<float>(shape.back()));
-        if (norm) {
+        if (vector) {
             for (std::size_t at = 0; at < bytes; at += sizeof(float)) {
-                const float gain = random.uniform(0.8F, 1.2F);
-                std::memcpy(content.data() + at, &gain, sizeof gain);
+                const float value = centre + random.uniform(-0.2F, 0.2F);
+                std::memcpy(content.data() + at, &value, sizeof value);
             }
         } else if (tensor::traits(stored).block_values == 1) {
             fill_plain(content, stored, deviation, random);
@@ -171,8 +177,19 @@ Result<std::uint64_t> weight_bytes_of(const ModelConfig& config, DType dtype)
     TRY(const std::uint64_t o, matrix(config.dim, config.q_dim()));
     TRY(const std::uint64_t up, matrix(config.mlp_dim, config.dim));
     TRY(const std::uint64_t down, matrix(config.dim, config.mlp_dim));
-    const std::uint64_t norm = sizeof(float) * static_cast<std::uint64_t>(config.dim);
-    const std::uint64_t layer = q + 2 * kv + o + 2 * up + down + 2 * norm;
+    const auto floats = [](std::int64_t count) {
+        return sizeof(float) * static_cast<std::uint64_t>(count);
+    };
+    const std::uint64_t norm = floats(config.dim);
+    std::uint64_t layer = q + 2 * kv + o + 2 * up + down + (config.post_norms ? 4 : 2) * norm;
+    if (config.head_norms)
+        layer += 2 * floats(config.head_dim);
+    if (config.qkv_bias)
+        layer += floats(config.q_dim() + 2 * config.kv_dim());
+    if (config.o_bias)
+        layer += floats(config.dim);
+    if (config.mlp_bias)
+        layer += floats(2 * config.mlp_dim + config.dim);
     return static_cast<std::uint64_t>(config.layers) * layer + norm +
            table * (config.tied_head ? 1U : 2U);
 }

@@ -9,14 +9,14 @@
 
 namespace longhand::model {
 
-// Shapes of well-known models, to measure speed without their files: "llama2-7b", "llama3-8b",
-// "smollm2-135m". Fails: unsupported (lists the names).
+// Shapes of well-known models, to measure speed without their files: "llama2-7b", "llama2-13b",
+// "llama3-8b", "smollm2-135m", "qwen3-8b". Fails: unsupported (lists the names).
 Result<ModelConfig> shape_of(std::string_view name);
 // "f32", "f16", "bf16", "q8_0", "q4_0", "q4_1". Fails: unsupported (lists the names).
 Result<tensor::DType> weight_type(std::string_view name);
 
 // Random weights in memory: matrices of `dtype` with the spread of a fresh network, norms in f32
-// around 1. A tensor depends on the seed and its name alone, whatever is loaded before it.
+// around 1, biases around 0. A tensor depends on the seed and its name alone, whatever is loaded before it.
 // Fails: out_of_memory.
 WeightSource random_weights(tensor::DType dtype, Seed seed);
 // Bytes those weights take.

@@ -4,112 +4,152 @@
 #include "engine/model/weights.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace longhand::model {
 namespace {
 
-constexpr double kLargestFactor = 1024.0;
+constexpr double kTurn = 6.283185307179586476925;
 
-// Rules that exist in files and papers, so that a refusal says "not yet" instead of "what?".
-constexpr std::array<std::string_view, 7> kKnownElsewhere = {"dynamic",  "yarn", "llama3", "longrope",
-                                                             "su",       "ntk",  "abf"};
-
-Error unsupported_rule(std::string_view name)
+double power_of_ntk(double base, double scale, double d)
 {
-    return {ErrorKind::unsupported, "rotary rule '" + std::string(name) +
-                                        "' is not supported; supported are none and linear"};
+    return base * std::pow(scale, d / (d - 2.0));
 }
 
-bool sensible(double factor)
+// The ramp runs over the index i, as every implementation has it; the paper's runs over turns.
+void mix_yarn(std::vector<double>& f, const Rotation& rotation, double base)
 {
-    return std::isfinite(factor) && factor > 0.0 && factor <= kLargestFactor;
+    const RopeRule& rule = rotation.rule;
+    const auto d = static_cast<double>(rotation.rotary_dim);
+    const auto index_of = [&](double turns) {
+        const double length = static_cast<double>(rule.original_length);
+        return d * std::log(length / (turns * kTurn)) / (2.0 * std::log(base));
+    };
+    double low = index_of(rule.beta_fast);
+    double high = index_of(rule.beta_slow);
+    if (rule.truncate) {
+        low = std::floor(low);
+        high = std::ceil(high);
+    }
+    low = std::max(low, 0.0);
+    high = std::min(high, d - 1.0);
+    if (low == high)
+        high += 0.001;
+    for (std::size_t i = 0; i < f.size(); ++i) {
+        const double ramp = std::clamp((static_cast<double>(i) - low) / (high - low), 0.0, 1.0);
+        f[i] = f[i] / rule.factor * ramp + f[i] * (1.0 - ramp);
+    }
+}
+
+void mix_llama3(std::vector<double>& f, const RopeRule& rule)
+{
+    const auto length = static_cast<double>(rule.original_length);
+    for (double& frequency : f) {
+        const double wavelength = kTurn / frequency;
+        if (wavelength < length / rule.high_freq_factor)
+            continue;
+        const double whole = (length / wavelength - rule.low_freq_factor) /
+                             (rule.high_freq_factor - rule.low_freq_factor);
+        const double kept = std::max(whole, 0.0);
+        frequency = (1.0 - kept) * frequency / rule.factor + kept * frequency;
+    }
 }
 
 }  // namespace
 
-Result<RopeRule> parse_rope_rule(std::string_view text)
+double effective_base(const Rotation& rotation)
 {
-    const std::size_t colon = text.find(':');
-    const std::string_view name = text.substr(0, colon);
-    if (std::find(kKnownElsewhere.begin(), kKnownElsewhere.end(), name) != kKnownElsewhere.end())
-        return unsupported_rule(name);
-    if (text == "none")
-        return RopeRule{};
-    const Error malformed{ErrorKind::invalid, "rotary rule '" + std::string(text) +
-                                                  "' is neither none nor linear:FACTOR"};
-    if (name != "linear" || colon == std::string_view::npos)
-        return malformed;
-    const std::string_view number = text.substr(colon + 1);
-    double factor = 0.0;
-    const auto [end, code] = std::from_chars(number.data(), number.data() + number.size(), factor);
-    if (code != std::errc() || end != number.data() + number.size() || !sensible(factor))
-        return malformed;
-    return RopeRule{RopeKind::linear, factor};
+    const RopeRule& rule = rotation.rule;
+    const double base = rule.base > 0.0 ? rule.base : rotation.theta;
+    const auto d = static_cast<double>(rotation.rotary_dim);
+    if (rule.kind == RopeKind::ntk)
+        return power_of_ntk(base, rule.factor, d);
+    if (rule.kind != RopeKind::dynamic || rotation.length <= rule.original_length)
+        return base;
+    const double reach =
+        static_cast<double>(rotation.length) / static_cast<double>(rule.original_length);
+    return power_of_ntk(base, rule.factor * reach - (rule.factor - 1.0), d);
 }
 
-Result<RopeRule> rope_rule_of_file(std::string_view name, double factor)
+std::vector<double> inverse_frequencies(const Rotation& rotation)
 {
-    if (name == "none" || name == "default")
-        return RopeRule{};
-    if (name != "linear")
-        return unsupported_rule(name);
-    if (!sensible(factor))
-        return Error{ErrorKind::corrupt,
-                     "rotary scaling factor " + std::to_string(factor) + " makes no sense"};
-    return factor == 1.0 ? RopeRule{} : RopeRule{RopeKind::linear, factor};
-}
-
-std::string to_string(const RopeRule& rule)
-{
-    if (rule.kind == RopeKind::none)
-        return "none";
-    std::array<char, 32> number{};
-    const auto end = std::to_chars(number.data(), number.data() + number.size(), rule.factor).ptr;
-    return "linear:" + std::string(number.data(), end);
-}
-
-std::vector<double> inverse_frequencies(const RopeRule& rule, double theta, std::int64_t rotary_dim)
-{
-    std::vector<double> frequencies(static_cast<std::size_t>(rotary_dim / 2));
-    for (std::size_t i = 0; i < frequencies.size(); ++i) {
-        const double exponent = -2.0 * static_cast<double>(i) / static_cast<double>(rotary_dim);
-        frequencies[i] = std::pow(theta, exponent);
-        if (rule.kind == RopeKind::linear)
-            frequencies[i] /= rule.factor;
+    const RopeRule& rule = rotation.rule;
+    const double base = effective_base(rotation);
+    std::vector<double> f(static_cast<std::size_t>(rotation.rotary_dim / 2));
+    for (std::size_t i = 0; i < f.size(); ++i)
+        f[i] = std::pow(base, -2.0 * static_cast<double>(i) /
+                                  static_cast<double>(rotation.rotary_dim));
+    const std::vector<double>& divisors =
+        rule.kind == RopeKind::longrope && rotation.length <= rule.original_length
+            ? rule.short_factors
+            : rule.long_factors;
+    switch (rule.kind) {
+    case RopeKind::none:
+    case RopeKind::ntk:
+    case RopeKind::dynamic:
+        break;
+    case RopeKind::linear:
+        for (double& frequency : f)
+            frequency /= rule.factor;
+        break;
+    case RopeKind::yarn:
+        if (rule.factor != 1.0)
+            mix_yarn(f, rotation, base);
+        break;
+    case RopeKind::llama3:
+        if (rule.factor != 1.0)
+            mix_llama3(f, rule);
+        break;
+    case RopeKind::longrope:
+    case RopeKind::divisors:
+        for (std::size_t i = 0; i < f.size(); ++i)
+            f[i] /= divisors[i];
+        break;
     }
-    return frequencies;
+    return f;
 }
 
-RopeAngles rope_angles(const std::vector<double>& frequencies, std::int64_t positions)
+double magnitude_of(const RopeRule& rule)
 {
+    if (rule.magnitude != 0.0)
+        return rule.magnitude;
+    if (rule.factor <= 1.0)
+        return 1.0;
+    if (rule.kind == RopeKind::yarn)
+        return 0.1 * std::log(rule.factor) + 1.0;
+    if (rule.kind == RopeKind::longrope)
+        return std::sqrt(1.0 + std::log(rule.factor) /
+                                   std::log(static_cast<double>(rule.original_length)));
+    return 1.0;
+}
+
+RopeAngles rope_angles(const Rotation& rotation, std::int64_t positions)
+{
+    const std::vector<double> frequencies = inverse_frequencies(rotation);
+    const double magnitude = magnitude_of(rotation.rule);
     RopeAngles angles;
     angles.cos.reserve(frequencies.size() * static_cast<std::size_t>(positions));
     angles.sin.reserve(angles.cos.capacity());
     for (std::int64_t position = 0; position < positions; ++position)
         for (const double frequency : frequencies) {
             const double angle = static_cast<double>(position) * frequency;
-            angles.cos.push_back(static_cast<float>(std::cos(angle)));
-            angles.sin.push_back(static_cast<float>(std::sin(angle)));
+            angles.cos.push_back(static_cast<float>(magnitude * std::cos(angle)));
+            angles.sin.push_back(static_cast<float>(magnitude * std::sin(angle)));
         }
     return angles;
 }
 
-Result<tensor::RopeTable> make_rope_table(tensor::Backend& backend, const RopeRule& rule,
-                                          double theta, std::int64_t rotary_dim, bool interleaved,
-                                          std::int64_t positions)
+Result<tensor::RopeTable> make_rope_table(tensor::Backend& backend, const Rotation& rotation,
+                                          bool interleaved)
 {
-    const RopeAngles angles =
-        rope_angles(inverse_frequencies(rule, theta, rotary_dim), positions);
-    const tensor::Shape shape{positions, rotary_dim / 2};
+    const RopeAngles angles = rope_angles(rotation, rotation.length);
+    const tensor::Shape shape{rotation.length, rotation.rotary_dim / 2};
     tensor::RopeTable table;
     TRY(table.cos, allocate(backend, tensor::DType::f32, shape));
     TRY(table.sin, allocate(backend, tensor::DType::f32, shape));
     backend.upload(table.cos, std::as_bytes(std::span(angles.cos)));
     backend.upload(table.sin, std::as_bytes(std::span(angles.sin)));
-    table.rotary_dim = rotary_dim;
+    table.rotary_dim = rotation.rotary_dim;
     table.interleaved = interleaved;
     return table;
 }

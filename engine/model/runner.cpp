@@ -14,11 +14,20 @@ using tensor::Tensor;
 Runner::Runner(std::shared_ptr<const Transformer> transformer, const RunnerOptions& options)
     : transformer_(std::move(transformer)), options_(options)
 {
-    const ModelConfig& config = transformer_->config();
-    shape_ = {.heads = config.heads,
-              .kv_heads = config.kv_heads,
-              .head_dim = config.head_dim,
-              .scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(config.head_dim)))};
+}
+
+tensor::AttentionShape Runner::shape_of(std::size_t layer) const
+{
+    const ModelConfig& of = config();
+    const double scale = of.attention_scale > 0.0
+                             ? of.attention_scale
+                             : 1.0 / std::sqrt(static_cast<double>(of.head_dim));
+    return {.heads = of.heads,
+            .kv_heads = of.kv_heads,
+            .head_dim = of.head_dim,
+            .scale = static_cast<float>(scale),
+            .window = of.window(static_cast<std::int64_t>(layer)),
+            .soft_cap = of.attention_soft_cap};
 }
 
 Result<std::unique_ptr<Runner>> Runner::make(std::shared_ptr<const Transformer> transformer,
@@ -46,7 +55,8 @@ std::uint64_t Runner::workspace_bytes(const ModelConfig& config, const RunnerOpt
     const auto per_row = static_cast<std::uint64_t>(4 * config.dim + 2 * config.q_dim() +
                                                     2 * config.kv_dim() + 2 * config.mlp_dim + 2);
     const auto head = static_cast<std::uint64_t>(options.logit_rows * config.vocabulary);
-    const auto angles = static_cast<std::uint64_t>(options.positions * config.head_dim);
+    const int tables = config.local_rope_theta > 0.0 ? 2 : 1;
+    const auto angles = static_cast<std::uint64_t>(tables * options.positions * config.rotary_dim);
     return sizeof(float) * (per_row * static_cast<std::uint64_t>(options.step_rows) + head + angles);
 }
 
@@ -56,8 +66,7 @@ Result<void> Runner::allocate_all()
     tensor::Backend& backend = transformer_->backend();
     TRY(pool_, KvPool::make(transformer_->shared_backend(), config, options_.kv_dtype,
                             options_.kv_tokens));
-    TRY(rope_, make_rope_table(backend, config.rope, config.rope_theta, config.head_dim,
-                               config.rope_interleaved, options_.positions));
+    TRY(make_rope_tables());
     const std::int64_t rows = options_.step_rows;
     TRY(tokens_, allocate(backend, DType::i32, Shape{rows}));
     TRY(nll_, allocate(backend, DType::f32, Shape{rows}));
@@ -84,6 +93,21 @@ Result<void> Runner::allocate_all()
                             .heads = config.heads,
                             .head_dim = config.head_dim,
                             .vocabulary = config.vocabulary});
+}
+
+Result<void> Runner::make_rope_tables()
+{
+    const ModelConfig& of = config();
+    tensor::Backend& backend = transformer_->backend();
+    TRY(rope_, make_rope_table(backend, {of.rope_theta, of.rope, of.rotary_dim, options_.positions},
+                               of.rope_interleaved));
+    if (of.local_rope_theta == 0.0)
+        return {};
+    TRY(local_rope_, make_rope_table(backend,
+                                     {of.local_rope_theta, of.local_rope, of.rotary_dim,
+                                      options_.positions},
+                                     of.rope_interleaved));
+    return {};
 }
 
 std::int64_t Runner::pack(std::span<const SequenceTokens> parts)
@@ -142,7 +166,8 @@ bool Runner::forward(std::span<const SequenceTokens> parts, WantedRows wanted)
     tensor::Backend& backend = transformer_->backend();
     const Tensor tokens = {tokens_.buffer, 0, DType::i32, Shape{rows}};
     backend.upload(tokens, std::as_bytes(std::span(packed_)));
-    backend.embed(residual_.rows(0, rows), transformer_->embedding(), tokens, 1.0F);
+    backend.embed(residual_.rows(0, rows), transformer_->embedding(), tokens,
+                  config().embedding_scale);
 
     const std::vector<LayerWeights>& layers = transformer_->layers();
     for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -151,15 +176,15 @@ bool Runner::forward(std::span<const SequenceTokens> parts, WantedRows wanted)
         if (last)
             narrow_segments(wanted);
         if (!last)
-            finish_layer(layers[i], pool_->layer(static_cast<std::int64_t>(i)), 0, rows);
+            finish_layer(i, 0, rows);
         else if (wanted.count > 0)
-            finish_layer(layers[i], pool_->layer(static_cast<std::int64_t>(i)), wanted.first,
-                         wanted.count);
+            finish_layer(i, wanted.first, wanted.count);
     }
     wanted_ = wanted.count;
     if (wanted_ > 0)
         backend.add_rms_norm(hidden_.rows(0, wanted_), residual_.rows(wanted.first, wanted_),
-                             {delta_.rows(0, wanted_), {}}, transformer_->final_norm(),
+                             {delta_.rows(0, wanted_), layers.back().mlp_post_norm},
+                             transformer_->final_norm(),
                              config().rms_eps);
     for (const SequenceTokens& part : parts)
         part.sequence->advance(static_cast<std::int64_t>(part.tokens.size()));
@@ -172,27 +197,32 @@ void Runner::run_layer(std::size_t index, std::int64_t rows)
     const LayerWeights& layer = transformer_->layers()[index];
     tensor::Backend& backend = transformer_->backend();
     const Tensor normed = normed_.rows(0, rows);
-    backend.add_rms_norm(normed, residual_.rows(0, rows),
-                         {index == 0 ? Tensor{} : delta_.rows(0, rows), {}}, layer.attention_norm,
+    tensor::ResidualDelta delta;  // of the layer below
+    if (index > 0)
+        delta = {delta_.rows(0, rows), transformer_->layers()[index - 1].mlp_post_norm};
+    backend.add_rms_norm(normed, residual_.rows(0, rows), delta, layer.attention_norm,
                          config().rms_eps);
     const std::array<Tensor, 3> outs = {q_.rows(0, rows), k_.rows(0, rows), v_.rows(0, rows)};
     const std::array<tensor::Linear, 3> qkv = {layer.q, layer.k, layer.v};
     backend.linear(outs, normed, qkv);
-    backend.rope_append(outs[0], outs[1], outs[2], pool_->layer(static_cast<std::int64_t>(index)),
-                        {}, rope_, shape_, {page_table_, segments_});
+    const auto number = static_cast<std::int64_t>(index);
+    backend.rope_append(outs[0], outs[1], outs[2], pool_->layer(number), layer.head_norms,
+                        config().turns_locally(number) ? local_rope_ : rope_, shape_of(index),
+                        {page_table_, segments_});
 }
 
-void Runner::finish_layer(const LayerWeights& layer, const tensor::KvPages& kv, std::int64_t first,
-                          std::int64_t rows)
+void Runner::finish_layer(std::size_t index, std::int64_t first, std::int64_t rows)
 {
+    const LayerWeights& layer = transformer_->layers()[index];
     tensor::Backend& backend = transformer_->backend();
     const Tensor attended = attended_.rows(0, rows);
     const Tensor delta = delta_.rows(0, rows);
     const Tensor normed = normed_.rows(0, rows);
-    backend.attend(attended, q_.rows(first, rows), kv, shape_, {page_table_, segments_});
+    backend.attend(attended, q_.rows(first, rows), pool_->layer(static_cast<std::int64_t>(index)),
+                   shape_of(index), {page_table_, segments_});
     backend.linear(std::span(&delta, 1), attended, std::span(&layer.o, 1));
-    backend.add_rms_norm(normed, residual_.rows(first, rows), {delta, {}}, layer.mlp_norm,
-                         config().rms_eps);
+    backend.add_rms_norm(normed, residual_.rows(first, rows), {delta, layer.attention_post_norm},
+                         layer.mlp_norm, config().rms_eps);
     backend.gated_mlp(delta, normed, layer.gate, layer.up, layer.down, config().activation);
 }
 

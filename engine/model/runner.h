@@ -33,8 +33,9 @@ struct WantedRows {
 };
 
 // The forward pass of a decoder, written once above the backend, with everything it writes: the
-// KV pool, the rotary table and the activations. Pre-norm blocks (Touvron et al. 2023):
+// KV pool, the rotary tables and the activations. Pre-norm blocks (Touvron et al. 2023):
 //     x += o(attend(rope(q, k), v)),  with q, k, v of norm(x);   x += mlp(norm(x)).
+// What a family has besides (norms of heads, norms behind a block, windows) the config says.
 // A step takes no memory. Steps throw DeviceError. Threads: one caller at a time.
 class Runner {
 public:
@@ -62,17 +63,17 @@ public:
 private:
     Runner(std::shared_ptr<const Transformer> transformer, const RunnerOptions& options);
     Result<void> allocate_all();
+    Result<void> make_rope_tables();
+    [[nodiscard]] tensor::AttentionShape shape_of(std::size_t layer) const;
     [[nodiscard]] std::int64_t pack(std::span<const SequenceTokens> parts);
     void narrow_segments(WantedRows wanted);
     void run_layer(std::size_t index, std::int64_t rows);
-    void finish_layer(const LayerWeights& layer, const tensor::KvPages& kv, std::int64_t first,
-                      std::int64_t rows);
+    void finish_layer(std::size_t index, std::int64_t first, std::int64_t rows);
 
     std::shared_ptr<const Transformer> transformer_;
     RunnerOptions options_;
-    tensor::AttentionShape shape_;
     std::shared_ptr<KvPool> pool_;
-    tensor::RopeTable rope_;
+    tensor::RopeTable rope_, local_rope_;  // the second for layers that turn by a rule of their own
     tensor::Tensor tokens_;                            // [step_rows] i32; also targets
     tensor::Tensor residual_, normed_, delta_, hidden_;  // [step_rows, dim]
     tensor::Tensor q_, attended_;                      // [step_rows, q_dim]

@@ -6,15 +6,66 @@
 namespace longhand::model {
 namespace {
 
-std::set<std::string> known_tensors(const ModelConfig& config)
+std::vector<std::string_view> layer_tensors(const ModelConfig& config)
 {
     const TensorNames& names = config.names;
-    std::set<std::string> known = {std::string(names.embedding), std::string(names.final_norm),
-                                   std::string(names.head)};
+    std::vector<std::string_view> patterns = {names.attention_norm, names.o, names.mlp_norm,
+                                              names.down};
+    const auto add = [&](std::initializer_list<std::string_view> more) {
+        patterns.insert(patterns.end(), more);
+    };
+    if (names.qkv.empty())
+        add({names.q, names.k, names.v});
+    else
+        add({names.qkv});
+    if (names.gate_up.empty())
+        add({names.gate, names.up});
+    else
+        add({names.gate_up});
+    if (config.head_norms)
+        add({names.q_norm, names.k_norm});
+    if (config.post_norms)
+        add({names.attention_post_norm, names.mlp_post_norm});
+    return patterns;
+}
+
+std::vector<std::string> layer_biases(const ModelConfig& config)
+{
+    const TensorNames& names = config.names;
+    std::vector<std::string_view> weights;
+    if (config.qkv_bias && names.qkv.empty())
+        weights.insert(weights.end(), {names.q, names.k, names.v});
+    else if (config.qkv_bias)
+        weights.push_back(names.qkv);
+    if (config.o_bias)
+        weights.push_back(names.o);
+    if (config.mlp_bias && names.gate_up.empty())
+        weights.insert(weights.end(), {names.gate, names.up});
+    else if (config.mlp_bias)
+        weights.push_back(names.gate_up);
+    if (config.mlp_bias)
+        weights.push_back(names.down);
+    std::vector<std::string> biases;
+    for (const std::string_view weight : weights)
+        biases.push_back(bias_name(weight));
+    return biases;
+}
+
+std::set<std::string> known_tensors(const ModelConfig& config)
+{
+    // A config was read with the rotary factors, and a tied head may be stored once more.
+    std::set<std::string> known = {std::string(config.names.embedding),
+                                   std::string(config.names.final_norm),
+                                   std::string(config.names.head),
+                                   "rope_freqs.weight",
+                                   "rope_factors_long.weight",
+                                   "rope_factors_short.weight"};
+    const std::vector<std::string_view> patterns = layer_tensors(config);
+    const std::vector<std::string> biases = layer_biases(config);
     for (std::int64_t layer = 0; layer < config.layers; ++layer) {
-        for (const std::string_view pattern :
-             {names.attention_norm, names.q, names.k, names.v, names.o, names.mlp_norm, names.gate,
-              names.up, names.down})
+        for (const std::string_view pattern : patterns)
+            known.insert(layer_name(pattern, layer));
+        for (const std::string& pattern : biases)
             known.insert(layer_name(pattern, layer));
         // Older libraries stored the frequencies that the config already tells.
         known.insert(layer_name("model.layers.{}.self_attn.rotary_emb.inv_freq", layer));
@@ -71,7 +122,9 @@ Result<void> Transformer::load_all(const WeightSource& source)
             load_matrix(source, std::string(names.head), config_.vocabulary, config_.dim));
         bytes_per_token_ -= table_bytes;
     }
-    TRY(final_norm_, load_norm(source, std::string(names.final_norm)));
+    head_.soft_cap = config_.final_soft_cap;
+    TRY(final_norm_, load_vector(source, std::string(names.final_norm), config_.dim,
+                                 config_.norm_offset));
     layers_.resize(static_cast<std::size_t>(config_.layers));
     for (std::int64_t layer = 0; layer < config_.layers; ++layer) {
         TRY(load_layer(source, layer));
@@ -83,20 +136,40 @@ Result<void> Transformer::load_layer(const WeightSource& source, std::int64_t la
 {
     const TensorNames& names = config_.names;
     LayerWeights& weights = layers_[static_cast<std::size_t>(layer)];
-    const auto matrix = [&](tensor::Linear& linear, std::string_view pattern, std::int64_t rows,
-                            std::int64_t columns) -> Result<void> {
-        TRY(linear.weight, load_matrix(source, layer_name(pattern, layer), rows, columns));
+    const Part qkv[] = {{&weights.q, names.q, config_.q_dim()},
+                        {&weights.k, names.k, config_.kv_dim()},
+                        {&weights.v, names.v, config_.kv_dim()}};
+    const Part o[] = {{&weights.o, names.o, config_.dim}};
+    const Part gate_up[] = {{&weights.gate, names.gate, config_.mlp_dim},
+                            {&weights.up, names.up, config_.mlp_dim}};
+    const Part down[] = {{&weights.down, names.down, config_.dim}};
+    TRY(load_parts(source, layer, names.qkv, qkv, config_.dim, config_.qkv_bias));
+    TRY(load_parts(source, layer, {}, o, config_.q_dim(), config_.o_bias));
+    TRY(load_parts(source, layer, names.gate_up, gate_up, config_.dim, config_.mlp_bias));
+    TRY(load_parts(source, layer, {}, down, config_.mlp_dim, config_.mlp_bias));
+    return load_norms(source, layer);
+}
+
+Result<void> Transformer::load_norms(const WeightSource& source, std::int64_t layer)
+{
+    const TensorNames& names = config_.names;
+    LayerWeights& weights = layers_[static_cast<std::size_t>(layer)];
+    const auto norm = [&](tensor::Tensor& gain, std::string_view pattern,
+                          std::int64_t size) -> Result<void> {
+        TRY(gain, load_vector(source, layer_name(pattern, layer), size, config_.norm_offset));
         return {};
     };
-    TRY(weights.attention_norm, load_norm(source, layer_name(names.attention_norm, layer)));
-    TRY(matrix(weights.q, names.q, config_.q_dim(), config_.dim));
-    TRY(matrix(weights.k, names.k, config_.kv_dim(), config_.dim));
-    TRY(matrix(weights.v, names.v, config_.kv_dim(), config_.dim));
-    TRY(matrix(weights.o, names.o, config_.dim, config_.q_dim()));
-    TRY(weights.mlp_norm, load_norm(source, layer_name(names.mlp_norm, layer)));
-    TRY(matrix(weights.gate, names.gate, config_.mlp_dim, config_.dim));
-    TRY(matrix(weights.up, names.up, config_.mlp_dim, config_.dim));
-    TRY(matrix(weights.down, names.down, config_.dim, config_.mlp_dim));
+    TRY(norm(weights.attention_norm, names.attention_norm, config_.dim));
+    TRY(norm(weights.mlp_norm, names.mlp_norm, config_.dim));
+    if (config_.post_norms) {
+        TRY(norm(weights.attention_post_norm, names.attention_post_norm, config_.dim));
+        TRY(norm(weights.mlp_post_norm, names.mlp_post_norm, config_.dim));
+    }
+    if (config_.head_norms) {
+        TRY(norm(weights.head_norms.q_gain, names.q_norm, config_.head_dim));
+        TRY(norm(weights.head_norms.k_gain, names.k_norm, config_.head_dim));
+        weights.head_norms.eps = config_.rms_eps;
+    }
     return {};
 }
 
@@ -111,16 +184,69 @@ Result<tensor::Tensor> Transformer::load_matrix(const WeightSource& source,
     return backend_->load_weight(weight.bytes, weight.dtype, shape, std::move(weight.owner));
 }
 
-Result<tensor::Tensor> Transformer::load_norm(const WeightSource& source, const std::string& name)
+Result<void> Transformer::load_parts(const WeightSource& source, std::int64_t layer,
+                                     std::string_view fused, std::span<const Part> parts,
+                                     std::int64_t columns, bool bias)
 {
-    const tensor::Shape shape{config_.dim};
-    TRY(const HostWeight weight, source(name, shape));
+    for (const Part& part : parts) {
+        if (!fused.empty())
+            break;
+        const std::string name = layer_name(part.name, layer);
+        TRY(part.linear->weight, load_matrix(source, name, part.rows, columns));
+        if (bias) {
+            TRY(part.linear->bias, load_vector(source, bias_name(name), part.rows, 0.0F));
+        }
+    }
+    if (fused.empty())
+        return {};
+    std::int64_t rows = 0;
+    for (const Part& part : parts)
+        rows += part.rows;
+    const std::string name = layer_name(fused, layer);
+    TRY(const HostWeight weight, source(name, tensor::Shape{rows, columns}));
+    std::vector<float> biases;
+    if (bias) {
+        TRY(const HostWeight stored, source(bias_name(name), tensor::Shape{rows}));
+        TRY(biases, to_f32(stored));
+        weight_bytes_ += stored.bytes.size();
+        bytes_per_token_ += stored.bytes.size();
+    }
+    const std::size_t row_bytes = weight.bytes.size() / static_cast<std::size_t>(rows);
+    std::size_t first = 0;
+    for (const Part& part : parts) {
+        const auto count = static_cast<std::size_t>(part.rows);
+        const auto bytes = weight.bytes.subspan(first * row_bytes, count * row_bytes);
+        TRY(part.linear->weight,
+            backend_->load_weight(bytes, weight.dtype, tensor::Shape{part.rows, columns},
+                                  weight.owner));
+        if (bias) {
+            TRY(part.linear->bias, upload(std::span(biases).subspan(first, count)));
+        }
+        first += count;
+    }
     weight_bytes_ += weight.bytes.size();
     bytes_per_token_ += weight.bytes.size();
-    TRY(const std::vector<float> values, to_f32(weight));
-    TRY(tensor::Tensor gain, allocate(*backend_, tensor::DType::f32, shape));
-    backend_->upload(gain, std::as_bytes(std::span(values)));
-    return gain;
+    return {};
+}
+
+Result<tensor::Tensor> Transformer::load_vector(const WeightSource& source, const std::string& name,
+                                                std::int64_t size, float offset)
+{
+    TRY(const HostWeight weight, source(name, tensor::Shape{size}));
+    weight_bytes_ += weight.bytes.size();
+    bytes_per_token_ += weight.bytes.size();
+    TRY(std::vector<float> values, to_f32(weight));
+    for (float& value : values)
+        value += offset;
+    return upload(values);
+}
+
+Result<tensor::Tensor> Transformer::upload(std::span<const float> values)
+{
+    const tensor::Shape shape{static_cast<std::int64_t>(values.size())};
+    TRY(tensor::Tensor made, allocate(*backend_, tensor::DType::f32, shape));
+    backend_->upload(made, std::as_bytes(values));
+    return made;
 }
 
 }  // namespace longhand::model

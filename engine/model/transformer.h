@@ -5,6 +5,8 @@
 #include "engine/model/weights.h"
 
 #include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace longhand::model {
@@ -12,8 +14,11 @@ namespace longhand::model {
 struct LayerWeights {
     tensor::Tensor attention_norm;  // [dim] f32
     tensor::Linear q, k, v, o;
-    tensor::Tensor mlp_norm;  // [dim] f32
+    tensor::HeadNorms head_norms;
+    tensor::Tensor attention_post_norm;  // [dim] f32, or empty
+    tensor::Tensor mlp_norm;             // [dim] f32
     tensor::Linear gate, up, down;
+    tensor::Tensor mlp_post_norm;  // [dim] f32, or empty
 };
 
 // A decoder's weights in a backend's memory, with its description. Immutable once loaded; the
@@ -46,9 +51,20 @@ private:
     Transformer(const ModelConfig& config, std::shared_ptr<tensor::Backend> backend);
     Result<void> load_all(const WeightSource& source);
     Result<void> load_layer(const WeightSource& source, std::int64_t layer);
+    Result<void> load_norms(const WeightSource& source, std::int64_t layer);
     Result<tensor::Tensor> load_matrix(const WeightSource& source, const std::string& name,
                                        std::int64_t rows, std::int64_t columns);
-    Result<tensor::Tensor> load_norm(const WeightSource& source, const std::string& name);
+    struct Part {
+        tensor::Linear* linear;
+        std::string_view name;  // of a matrix of its own
+        std::int64_t rows;
+    };
+    // Linears of one input, each a matrix of its own or all rows of the one called `fused`.
+    Result<void> load_parts(const WeightSource& source, std::int64_t layer, std::string_view fused,
+                            std::span<const Part> parts, std::int64_t columns, bool bias);
+    Result<tensor::Tensor> load_vector(const WeightSource& source, const std::string& name,
+                                       std::int64_t size, float offset);
+    Result<tensor::Tensor> upload(std::span<const float> values);
 
     ModelConfig config_;
     std::shared_ptr<tensor::Backend> backend_;

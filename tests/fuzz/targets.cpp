@@ -125,7 +125,7 @@ bool gguf_file(Bytes bytes)
         return false;
     look_at(file->tensors());
     const bool configured = look_at(model::read_config(*file));
-    look_at(model::read_config(*file, model::RopeRule{model::RopeKind::linear, 4.0}));
+    look_at(model::read_config(*file, model::RopeRule{.kind = model::RopeKind::linear, .factor = 4.0}));
     std::unique_ptr<tokenizer::Tokenizer> tokenizer;
     if (auto vocabulary = infer::read_vocabulary(*file); vocabulary.ok())
         if (auto made = tokenizer::Tokenizer::make(std::move(vocabulary).value()); made.ok()) {
@@ -147,7 +147,7 @@ bool safetensors_file(Bytes bytes)
 
 bool config_json(Bytes bytes)
 {
-    (void)model::config_from_json(text_of(bytes), model::RopeRule{model::RopeKind::linear, 1024.0});
+    (void)model::config_from_json(text_of(bytes), model::RopeRule{.kind = model::RopeKind::linear, .factor = 1024.0});
     const auto config = model::config_from_json(text_of(bytes), std::nullopt);
     return config.ok() && model::check(*config).ok();
 }

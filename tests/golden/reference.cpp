@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace longhand::test {
 namespace {
 
@@ -51,6 +53,26 @@ std::optional<Reference> reference(const std::string& name)
     found.about = nlohmann::json::parse(*about, nullptr, false);
     found.values = std::move(*values);
     return found;
+}
+
+std::vector<std::string> references_of_kind(const std::string& kind)
+{
+    std::vector<std::string> names;
+    const auto golden = folder_from("LONGHAND_GOLDEN");
+    if (!golden)
+        return names;
+    for (const auto& entry : std::filesystem::directory_iterator(*golden)) {
+        if (!std::filesystem::exists(entry.path() / "case.json"))
+            continue;
+        const auto text = read_file(entry.path() / "case.json", 64U << 20U);
+        const auto about = nlohmann::json::parse(text.ok() ? *text : "", nullptr, false);
+        if (!about.is_object() || !about.contains("kind"))
+            ADD_FAILURE() << entry.path() << " holds no case";
+        else if (about["kind"] == kind)
+            names.push_back(entry.path().filename().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 std::optional<std::filesystem::path> embedded_model_file()

@@ -24,6 +24,9 @@ struct Reference {
 
 // Absent data: nothing; a broken case fails the test.
 std::optional<Reference> reference(const std::string& name);
+// Names of the cases of that kind, sorted; empty without $LONGHAND_GOLDEN. A folder whose
+// case.json cannot be read fails the test.
+std::vector<std::string> references_of_kind(const std::string& kind);
 // The embedded model's file in $LONGHAND_MODELS.
 std::optional<std::filesystem::path> embedded_model_file();
 

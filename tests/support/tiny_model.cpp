@@ -56,6 +56,7 @@ model::ModelConfig tiny_config(const TinyOptions& options)
     config.heads = options.heads;
     config.kv_heads = options.kv_heads;
     config.head_dim = options.head_dim;
+    config.rotary_dim = options.head_dim;
     config.mlp_dim = 96;
     config.vocabulary = kTinyVocabulary;
     config.context_length = 256;

@@ -69,7 +69,7 @@ TEST_F(Folder, OlderAndNewerLayoutsOfTheConfigMeanTheSame)
     ASSERT_TRUE(older.ok()) << older.error().message;
     ASSERT_TRUE(newer.ok()) << newer.error().message;
     for (const auto& read : {*older, *newer}) {
-        EXPECT_EQ(read.rope, (model::RopeRule{model::RopeKind::linear, 2.0}));
+        EXPECT_EQ(read.rope, (model::RopeRule{.kind = model::RopeKind::linear, .factor = 2.0}));
         EXPECT_EQ(read.rope_theta, 500000.0);
         EXPECT_EQ(read.head_dim, 8);
         EXPECT_EQ(read.kv_heads, 2);
@@ -81,7 +81,7 @@ TEST_F(Folder, FieldsOfTheWrongTypeAreCorruptAndNamedNotIgnored)
 {
     const std::pair<const char*, const char*> cases[] = {
         {R"(,"rope_parameters":{"rope_type":3})", "rope_type"},
-        {R"(,"rope_parameters":"linear")", "rope_scaling"},
+        {R"(,"rope_parameters":"linear")", "rope_parameters"},
         {R"(,"rope_scaling":{"type":["linear"],"factor":2})", "type"},
         {R"(,"rope_scaling":{"type":"linear","factor":"2"})", "factor"},
         {R"(,"rope_theta":"10000")", "rope_theta"},

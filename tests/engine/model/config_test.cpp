@@ -63,29 +63,34 @@ TEST(GgufConfig, AnAbsentScalingTypeMeansLinear)
 {
     auto keys = llama_keys();
     keys.set("llama.rope.scaling.factor", 4.0);
-    EXPECT_EQ(config_from_key_values(keys, std::nullopt)->rope, (RopeRule{RopeKind::linear, 4.0}));
+    EXPECT_EQ(config_from_key_values(keys, std::nullopt)->rope,
+              (RopeRule{.kind = RopeKind::linear, .factor = 4.0}));
     keys = llama_keys();
     keys.set("llama.rope.scale_linear", 2.0);
-    EXPECT_EQ(config_from_key_values(keys, std::nullopt)->rope, (RopeRule{RopeKind::linear, 2.0}));
+    EXPECT_EQ(config_from_key_values(keys, std::nullopt)->rope,
+              (RopeRule{.kind = RopeKind::linear, .factor = 2.0}));
 }
 
 TEST(GgufConfig, AnUnknownRuleIsAnErrorUnlessOneIsGiven)
 {
     auto keys = llama_keys();
-    keys.set("llama.rope.scaling.type", std::string("yarn"));
+    keys.set("llama.rope.scaling.type", std::string("mystery"));
     keys.set("llama.rope.scaling.factor", 4.0);
     const Error error = error_of(config_from_key_values(keys, std::nullopt));
     EXPECT_EQ(error.kind, ErrorKind::unsupported);
-    EXPECT_THAT(error.message, HasSubstr("yarn"));
+    EXPECT_THAT(error.message, HasSubstr("mystery"));
     EXPECT_TRUE(config_from_key_values(keys, RopeRule{}).ok());
 }
 
 TEST(GgufConfig, AGivenRuleStretchesTheClaimedLength)
 {
-    const auto config =
-        config_from_key_values(llama_keys(), RopeRule{RopeKind::linear, 4.0}).value();
+    const RopeRule linear{.kind = RopeKind::linear, .factor = 4.0};
+    const auto config = config_from_key_values(llama_keys(), linear).value();
     EXPECT_EQ(config.context_length, 32768);
     EXPECT_EQ(config.rope.factor, 4.0);
+    EXPECT_EQ(config.rope.original_length, 8192);
+    // A base says nothing of how far it reaches.
+    EXPECT_EQ(config_from_key_values(llama_keys(), RopeRule{.base = 5e5})->context_length, 8192);
 }
 
 TEST(GgufConfig, UnknownArchitecturesAreRefusedWithTheKnownOnes)
@@ -101,8 +106,8 @@ TEST(GgufConfig, UnknownArchitecturesAreRefusedWithTheKnownOnes)
 TEST(GgufConfig, KeysThatChangeResultsAreRefusedByName)
 {
     for (const char* const key :
-         {"llama.attention.sliding_window", "llama.expert_count", "llama.final_logit_softcapping",
-          "llama.logit_scale", "llama.rope.scaling.attn_factor", "llama.rope.dimension_count"}) {
+         {"llama.expert_count", "llama.logit_scale", "llama.attention.clamp_kqv",
+          "llama.attention.value_length", "llama.rope.dimension_sections"}) {
         auto keys = llama_keys();
         keys.set(key, std::int64_t{8});
         const Error error = error_of(config_from_key_values(keys, std::nullopt));
@@ -134,7 +139,8 @@ TEST(GgufConfig, ALengthThatNoModelHasStaysOneWhenItIsStretched)
 {
     auto keys = llama_keys();
     keys.set("llama.context_length", std::numeric_limits<std::int64_t>::max());
-    auto config = config_from_key_values(keys, RopeRule{RopeKind::linear, 1024.0});
+    const RopeRule linear{.kind = RopeKind::linear, .factor = 1024.0};
+    auto config = config_from_key_values(keys, linear);
     ASSERT_TRUE(config.ok());
     config->vocabulary = 100;
     EXPECT_EQ(check(*config).error().kind, ErrorKind::corrupt);
@@ -160,7 +166,7 @@ TEST(JsonConfig, ReadsTheNewerLayout)
     ASSERT_TRUE(config.ok()) << config.error().message;
     EXPECT_EQ(config->head_dim, 16);
     EXPECT_EQ(config->rope_theta, 500000.0);
-    EXPECT_EQ(config->rope, (RopeRule{RopeKind::linear, 4.0}));
+    EXPECT_EQ(config->rope, (RopeRule{.kind = RopeKind::linear, .factor = 4.0}));
     EXPECT_FALSE(config->rope_interleaved);
     EXPECT_FALSE(config->tied_head);
 }
@@ -176,7 +182,7 @@ TEST(JsonConfig, ReadsTheOlderLayoutWithEitherNameOfTheRule)
         ASSERT_TRUE(config.ok()) << config.error().message;
         EXPECT_EQ(config->head_dim, 8);
         EXPECT_EQ(config->rope_theta, 20000.0);
-        EXPECT_EQ(config->rope, (RopeRule{RopeKind::linear, 2.0}));
+        EXPECT_EQ(config->rope, (RopeRule{.kind = RopeKind::linear, .factor = 2.0}));
         EXPECT_TRUE(config->tied_head);
     }
 }
@@ -191,10 +197,10 @@ TEST(JsonConfig, NullAndAbsentScalingMeanNoRule)
 TEST(JsonConfig, UnknownRulesAreErrorsInBothLayouts)
 {
     for (const char* const rope :
-         {R"(, "rope_scaling": {"type": "yarn", "factor": 4})",
+         {R"(, "rope_scaling": {"type": "mystery", "factor": 4})",
           R"(, "rope_scaling": {"factor": 4})",
-          R"(, "rope_parameters": {"rope_type": "llama3", "factor": 8})",
-          R"(, "rope_parameters": {"full_attention": {"rope_type": "default"}})",
+          R"(, "rope_parameters": {"rope_type": "proportional", "factor": 8})",
+          R"(, "rope_parameters": {"chunked_attention": {"rope_type": "default"}})",
           R"(, "rope_scaling": {"type": "linear"})"}) {
         EXPECT_FALSE(config_from_json(llama_json(rope), std::nullopt).ok()) << rope;
     }
@@ -203,8 +209,8 @@ TEST(JsonConfig, UnknownRulesAreErrorsInBothLayouts)
 TEST(JsonConfig, FieldsThatChangeResultsAreRefusedByName)
 {
     for (const char* const field :
-         {R"("mlp_bias": true)", R"("sliding_window": 4096)", R"("final_logit_softcapping": 30.0)",
-          R"("partial_rotary_factor": 0.5)", R"("num_local_experts": 8)",
+         {R"("sliding_window": 4096)", R"("final_logit_softcapping": 30.0)",
+          R"("query_pre_attn_scalar": 128)", R"("num_local_experts": 8)", R"("use_qk_norm": true)",
           R"("quantization_config": {"bits": 4})", R"("embedding_multiplier": 12.0)"}) {
         const Error error =
             error_of(config_from_json(llama_json(", " + std::string(field)), std::nullopt));
@@ -212,13 +218,9 @@ TEST(JsonConfig, FieldsThatChangeResultsAreRefusedByName)
         const std::string name = std::string(field).substr(1, std::string(field).find('"', 1) - 1);
         EXPECT_THAT(error.message, HasSubstr(name));
     }
-    std::string biased = llama_json("");
-    biased.replace(biased.find("false"), 5, "true");
-    EXPECT_THAT(error_of(config_from_json(biased, std::nullopt)).message,
-                HasSubstr("attention_bias"));
-    std::string gelu = llama_json("");
-    gelu.replace(gelu.find("silu"), 4, "gelu");
-    EXPECT_THAT(error_of(config_from_json(gelu, std::nullopt)).message, HasSubstr("gelu"));
+    std::string relu = llama_json("");
+    relu.replace(relu.find("silu"), 4, "relu");
+    EXPECT_THAT(error_of(config_from_json(relu, std::nullopt)).message, HasSubstr("relu"));
 }
 
 TEST(JsonConfig, AnotherModelTypeIsRefusedWithTheKnownOnes)
@@ -238,6 +240,17 @@ TEST(JsonConfig, HostileContentIsAnError)
     const std::string good = llama_json("");
     for (std::size_t cut = 0; cut < good.size(); ++cut)
         EXPECT_FALSE(config_from_json(std::string_view(good).substr(0, cut), std::nullopt).ok());
+}
+
+TEST(JsonConfig, BiasesAndActivationsAreHonoured)
+{
+    std::string biased = llama_json(R"(, "mlp_bias": true)");
+    biased.replace(biased.find("false"), 5, "true");
+    biased.replace(biased.find("silu"), 4, "gelu");
+    const auto config = config_from_json(biased, std::nullopt);
+    ASSERT_TRUE(config.ok()) << config.error().message;
+    EXPECT_TRUE(config->qkv_bias && config->o_bias && config->mlp_bias);
+    EXPECT_EQ(config->activation, tensor::Activation::gelu);
 }
 
 TEST(ModelConfig, ImpossibleSizesAreCorrupt)

@@ -229,6 +229,8 @@ TEST(RandomModel, HasThePublishedNumberOfParameters)
     };
     EXPECT_EQ(parameters("smollm2-135m"), 134515008U);
     EXPECT_EQ(parameters("llama2-7b"), 6738415616U);
+    EXPECT_EQ(parameters("llama2-13b"), 13015864320U);
+    EXPECT_EQ(parameters("qwen3-8b"), 8190735360U);
     EXPECT_EQ(parameters("llama3-8b"), 8030261248U);
     EXPECT_FALSE(shape_of("gpt-9").ok());
     EXPECT_FALSE(weight_type("q9").ok());
