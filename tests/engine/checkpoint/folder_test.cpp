@@ -77,6 +77,26 @@ TEST_F(Folder, OlderAndNewerLayoutsOfTheConfigMeanTheSame)
     }
 }
 
+// By hand: the square root of 3 is 1.7320508, 1.734375 in bf16 and 1.732421875 in f16.
+TEST_F(Folder, TheEmbeddingScaleOfGemmaIsRoundedToTheTypeOfTheTable)
+{
+    std::string gemma = config_json("");
+    gemma.replace(gemma.find("llama"), 5, "gemma2");
+    gemma.replace(gemma.find("64"), 2, "3");
+    write("config.json", gemma);
+    for (const auto& [type, bytes, scale] :
+         {std::tuple("F32", "12", 1.7320508F), std::tuple("BF16", "6", 1.734375F),
+          std::tuple("F16", "6", 1.732421875F)}) {
+        const std::string header = R"({"model.embed_tokens.weight":{"dtype":")" +
+                                   std::string(type) + R"(","shape":[1,3],"data_offsets":[0,)" +
+                                   bytes + "]}}";
+        write("model.safetensors", test::safetensors(header, std::string(std::stoul(bytes), '\0')));
+        const auto read = config();
+        ASSERT_TRUE(read.ok()) << to_string(read.error());
+        EXPECT_FLOAT_EQ(read->embedding_scale, scale) << type;
+    }
+}
+
 TEST_F(Folder, FieldsOfTheWrongTypeAreCorruptAndNamedNotIgnored)
 {
     const std::pair<const char*, const char*> cases[] = {
