@@ -3,6 +3,7 @@
 
 #include "engine/base/byte_reader.h"
 #include "engine/base/mapped_file.h"
+#include "engine/checkpoint/gguf_types.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +15,6 @@ namespace {
 using tensor::DType;
 using tensor::Shape;
 
-constexpr std::uint32_t kMagic = 0x46554747;  // "GGUF"
 constexpr std::uint64_t kMaxKeyBytes = 65535;
 constexpr std::uint64_t kMaxStringBytes = 64U << 20U;
 constexpr std::uint64_t kMaxTensors = 1U << 20U;
@@ -22,37 +22,6 @@ constexpr std::uint64_t kMaxKeys = 1U << 20U;
 // An element takes up to 32 times the memory it takes in the file, and a count may point far into
 // the weights. Vocabularies have some hundred thousand.
 constexpr std::uint64_t kMaxElements = 1U << 22U;
-constexpr std::uint32_t kDefaultAlignment = 32;
-
-enum class ValueType : std::uint32_t {
-    u8, i8, u16, i16, u32, i32, f32, boolean, string, array, u64, i64, f64
-};
-
-// Type numbers of tensors in the file; those we do not read are known by name for the message.
-std::string_view tensor_type_name(std::uint32_t type)
-{
-    static constexpr std::array<std::string_view, 40> kNames = {
-        "F32",     "F16",     "Q4_0",   "Q4_1",     "Q4_2",     "Q4_3",     "Q5_0",  "Q5_1",
-        "Q8_0",    "Q8_1",    "Q2_K",   "Q3_K",     "Q4_K",     "Q5_K",     "Q6_K",  "Q8_K",
-        "IQ2_XXS", "IQ2_XS",  "IQ3_XXS", "IQ1_S",   "IQ4_NL",   "IQ3_S",    "IQ2_S", "IQ4_XS",
-        "I8",      "I16",     "I32",    "I64",      "F64",      "IQ1_M",    "BF16",  "Q4_0_4_4",
-        "Q4_0_4_8", "Q4_0_8_8", "TQ1_0", "TQ2_0",   "IQ4_NL_4_4", "IQ4_NL_4_8", "IQ4_NL_8_8", "MXFP4"};
-    return type < kNames.size() ? kNames[type] : "unknown";
-}
-
-std::optional<DType> dtype_of(std::uint32_t type)
-{
-    switch (type) {
-    case 0: return DType::f32;
-    case 1: return DType::f16;
-    case 2: return DType::q4_0;
-    case 3: return DType::q4_1;
-    case 8: return DType::q8_0;
-    case 26: return DType::i32;
-    case 30: return DType::bf16;
-    default: return std::nullopt;
-    }
-}
 
 Value from_unsigned(std::uint64_t number)
 {
@@ -190,12 +159,12 @@ Result<FoundTensor> read_tensor_entry(ByteReader& in)
         extents[rank - 1 - axis] = static_cast<std::int64_t>(extent);
     }
     TRY(const std::uint32_t type, in.u32());
-    const std::optional<DType> dtype = dtype_of(type);
+    const std::optional<DType> dtype = dtype_of_gguf(type);
     if (!dtype)
         return Error{ErrorKind::unsupported,
                      in.name() + ": tensor " + name + " is of type " +
-                         std::string(tensor_type_name(type)) + " (" + std::to_string(type) +
-                         "); F32, F16, BF16, Q4_0, Q4_1 and Q8_0 are read"};
+                         gguf_type_name(type) + " (" + std::to_string(type) + "); read are " +
+                         gguf_types_read()};
     const auto shape = Shape::from(std::span(extents.data(), rank));
     if (!shape.ok())
         return in.corrupt("tensor " + name + ": " + shape.error().message);
@@ -251,7 +220,7 @@ bool GgufReader::is_gguf(std::span<const std::byte> bytes)
 {
     ByteReader in(bytes, "");
     const auto magic = in.u32();
-    return magic.ok() && *magic == kMagic;
+    return magic.ok() && *magic == kGgufMagic;
 }
 
 Result<Checkpoint> GgufReader::read(const std::filesystem::path& path)
@@ -259,7 +228,7 @@ Result<Checkpoint> GgufReader::read(const std::filesystem::path& path)
     TRY(const auto file, MappedFile::open(path));
     ByteReader in(file->bytes(), path.string());
     TRY(const std::uint32_t magic, in.u32());
-    if (magic != kMagic)
+    if (magic != kGgufMagic)
         return Error{ErrorKind::corrupt, path.string() + ": at byte 0: found " +
                                              std::to_string(magic) + ", expected the magic GGUF"};
     TRY(const std::uint32_t version, in.u32());

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/random_model.h"
 
+#include "engine/tensor/cpu/number_format.h"
+
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <new>
@@ -12,8 +13,9 @@ namespace {
 
 using tensor::DType;
 
-constexpr std::array kWeightTypes = {DType::f32,  DType::f16,  DType::bf16,
-                                     DType::q8_0, DType::q4_0, DType::q4_1};
+constexpr std::array kWeightTypes = {
+    DType::f32,  DType::f16,  DType::bf16, DType::q8_0, DType::q6_k,   DType::q5_k,   DType::q5_0, DType::q5_1,
+    DType::q4_k, DType::q4_0, DType::q4_1, DType::q3_k, DType::q2_k, DType::iq4_nl, DType::iq4_xs};
 
 struct Sizes {
     std::string_view name;
@@ -31,34 +33,6 @@ constexpr std::array kShapes = {
     Sizes{"qwen3-8b", 36, 4096, 32, 8, 12288, 151936, 40960, 1e6, false, "qwen3"},
 };
 
-// For normal numbers between 2^-14 and 2^15, which is all that is needed here.
-std::uint16_t to_half(float value)
-{
-    const auto bits = std::bit_cast<std::uint32_t>(value);
-    const std::uint32_t exponent = (bits >> 23) & 255U;
-    if (exponent < 113)
-        return static_cast<std::uint16_t>((bits >> 16) & 0x8000U);
-    return static_cast<std::uint16_t>(((bits >> 16) & 0x8000U) | ((exponent - 112) << 10) |
-                                      ((bits >> 13) & 1023U));
-}
-
-void put_half(std::byte* to, float value)
-{
-    const std::uint16_t half = to_half(value);
-    std::memcpy(to, &half, sizeof half);
-}
-
-void fill_random(std::span<std::byte> bytes, Random& random)
-{
-    std::size_t at = 0;
-    for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
-        const std::uint64_t word = random.next_u64();
-        std::memcpy(bytes.data() + at, &word, sizeof word);
-    }
-    for (; at < bytes.size(); ++at)
-        bytes[at] = static_cast<std::byte>(random.next_u64());
-}
-
 // Plain types: uniform of the wanted deviation.
 void fill_plain(std::span<std::byte> bytes, DType dtype, float deviation, Random& random)
 {
@@ -66,29 +40,23 @@ void fill_plain(std::span<std::byte> bytes, DType dtype, float deviation, Random
     const std::size_t width = tensor::traits(dtype).block_bytes;
     for (std::size_t at = 0; at < bytes.size(); at += width) {
         const float value = random.uniform(-limit, limit);
-        if (dtype == DType::f16)
-            put_half(bytes.data() + at, value);
-        else if (dtype == DType::f32)
-            std::memcpy(bytes.data() + at, &value, sizeof value);
-        else {
-            const auto high = static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(value) >> 16);
-            std::memcpy(bytes.data() + at, &high, sizeof high);
-        }
+        tensor::quantise(bytes.subspan(at, width), dtype, std::span(&value, 1));
     }
 }
 
-// Block types: random codes under one scale; q4_1 also has the minimum that centres them.
+// Block types: some blocks of normal numbers, in random order.
 void fill_blocks(std::span<std::byte> bytes, DType dtype, float deviation, Random& random)
 {
-    fill_random(bytes, random);
-    const float code_deviation = dtype == DType::q8_0 ? 73.9F : 4.61F;  // of 256 or 16 even codes
-    const float scale = deviation / code_deviation;
-    const std::size_t width = tensor::traits(dtype).block_bytes;
-    for (std::size_t at = 0; at < bytes.size(); at += width) {
-        put_half(bytes.data() + at, scale);
-        if (dtype == DType::q4_1)
-            put_half(bytes.data() + at + 2, -7.5F * scale);
-    }
+    constexpr std::size_t kBlocks = 64;
+    const tensor::DTypeTraits& type = tensor::traits(dtype);
+    std::vector<float> values(kBlocks * type.block_values);
+    for (float& value : values)
+        value = deviation * random.normal();
+    std::vector<std::byte> pool(kBlocks * type.block_bytes);
+    tensor::quantise(pool, dtype, values);
+    for (std::size_t at = 0; at < bytes.size(); at += type.block_bytes)
+        std::memcpy(bytes.data() + at, pool.data() + random.below(kBlocks) * type.block_bytes,
+                    type.block_bytes);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace longhand::model {
 // Shapes of well-known models, to measure speed without their files: "llama2-7b", "llama2-13b",
 // "llama3-8b", "smollm2-135m", "qwen3-8b". Fails: unsupported (lists the names).
 Result<ModelConfig> shape_of(std::string_view name);
-// "f32", "f16", "bf16", "q8_0", "q4_0", "q4_1". Fails: unsupported (lists the names).
+// A type of weights by its name, "f16" or "q4_k". Fails: unsupported (lists the names).
 Result<tensor::DType> weight_type(std::string_view name);
 
 // Random weights in memory: matrices of `dtype` with the spread of a fresh network, norms in f32

@@ -3,14 +3,22 @@
 
 #include "engine/base/result.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace longhand::tensor {
 
-// Element types. The block types are GGUF's, byte for byte; NF4 (QLoRA) and more blocks come with
-// the kernels that read them.
-enum class DType : std::uint8_t { f32, f16, bf16, q4_0, q4_1, q8_0, i32 };
+// Element types. The block types are GGUF's, byte for byte (engine/tensor/cpu/block_format.h says
+// what their bytes mean).
+enum class DType : std::uint8_t {
+    f32, f16, bf16,
+    q4_0, q4_1, q5_0, q5_1, q8_0, iq4_nl,      // blocks of 32 values
+    q2_k, q3_k, q4_k, q5_k, q6_k, iq4_xs,      // blocks of 256
+    i32
+};
+constexpr std::size_t kDTypes = 16;
 
 struct DTypeTraits {
     std::string_view name;       // "f32", "q4_1"
@@ -20,5 +28,6 @@ struct DTypeTraits {
 
 const DTypeTraits& traits(DType dtype);
 inline std::string_view to_string(DType dtype) { return traits(dtype).name; }
+std::optional<DType> dtype_named(std::string_view name);  // of "q4_k", in small letters
 
 }  // namespace longhand::tensor

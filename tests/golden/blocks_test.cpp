@@ -7,6 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cctype>
+
 namespace longhand {
 namespace {
 
@@ -27,17 +30,25 @@ TEST(GgufBlocks, StandForTheValuesOfTheReference)
         const std::size_t end = offsets[1];
         return std::string_view(*content).substr(8 + header_bytes + begin, end - begin);
     };
-    using tensor::DType;
-    for (const auto& [name, dtype] : {std::pair("Q4_0", DType::q4_0), std::pair("Q4_1", DType::q4_1),
-                                      std::pair("Q8_0", DType::q8_0)}) {
-        const std::string_view packed = bytes_of(std::string(name) + "/bytes");
-        const std::string_view values = bytes_of(std::string(name) + "/values");
+    std::size_t types = 0;
+    for (const auto& [entry, facts] : header.items()) {
+        if (!entry.ends_with("/bytes"))
+            continue;
+        ++types;
+        std::string name = entry.substr(0, entry.find('/'));
+        const std::string_view values = bytes_of(name + "/values");
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](unsigned char letter) { return std::tolower(letter); });
+        const auto dtype = tensor::dtype_named(name);
+        ASSERT_TRUE(dtype.has_value()) << name;
+        const std::string_view packed = bytes_of(entry);
         std::vector<float> expected(values.size() / sizeof(float));
         std::memcpy(expected.data(), values.data(), values.size());
         std::vector<float> got(expected.size());
-        tensor::dequantise(got, dtype, std::as_bytes(std::span(packed)));
+        tensor::dequantise(got, *dtype, std::as_bytes(std::span(packed)));
         EXPECT_EQ(got, expected) << name;
     }
+    EXPECT_GE(types, 12U);
 }
 
 }  // namespace

@@ -3,61 +3,18 @@
 
 #include "engine/tensor/cpu/kernels/kernels.h"
 #include "engine/tensor/cpu/number_format.h"
+#include "engine/tensor/cpu/panel_layout.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <typeinfo>
 
 namespace longhand::tensor {
 namespace {
 
-constexpr std::int64_t kHalfBlock = kBlock / 2;
-constexpr std::int64_t kGroup = 64; // bytes of a group of codes
-
 bool is_block_type(DType dtype)
 {
     return traits(dtype).block_values != 1;
-}
-
-std::int64_t facts_of(DType dtype)
-{
-    return dtype == DType::q4_1 ? 2 : 1;
-}
-
-std::int64_t code_bytes_of(DType dtype)
-{
-    return dtype == DType::q8_0 ? 512 : 256;
-}
-
-// Where value i of output `lane` lies inside a block's codes, and whether in a high nibble.
-struct CodePlace {
-    std::int64_t byte = 0;
-    bool high = false;
-};
-
-CodePlace place_of(DType dtype, std::int64_t lane, std::int64_t i)
-{
-    if (dtype == DType::q8_0)
-        return {i / 4 * kGroup + 4 * lane + i % 4, false};
-    return {i / 8 * kGroup + 4 * lane + i % 4, i % 8 >= 4};
-}
-
-// Codes of one block of a file, q4 as 0 .. 15, q8_0 shifted to 0 .. 255.
-std::array<std::uint8_t, kBlock> codes_of(DType dtype, const std::byte* block)
-{
-    std::array<std::uint8_t, kBlock> codes{};
-    const std::byte* from = block + 2 * facts_of(dtype);
-    for (std::size_t i = 0; i < kBlock; ++i) {
-        if (dtype == DType::q8_0)
-            codes[i] = static_cast<std::uint8_t>(std::to_integer<unsigned>(from[i]) ^ 128U);
-        else if (i < kHalfBlock)
-            codes[i] = static_cast<std::uint8_t>(std::to_integer<unsigned>(from[i]) & 15U);
-        else
-            codes[i] =
-                static_cast<std::uint8_t>(std::to_integer<unsigned>(from[i - kHalfBlock]) >> 4U);
-    }
-    return codes;
 }
 
 } // namespace
@@ -65,11 +22,6 @@ std::array<std::uint8_t, kBlock> codes_of(DType dtype, const std::byte* block)
 bool PackedWeight::quantised() const
 {
     return is_block_type(dtype_);
-}
-
-std::int64_t PackedWeight::code_offset() const
-{
-    return (facts_of(dtype_) * (in_ / kBlock) * 2 * kPanel + 63) / 64 * 64;
 }
 
 std::shared_ptr<PackedWeight> PackedWeight::pack(std::span<const std::byte> bytes, DType dtype,
@@ -81,7 +33,7 @@ std::shared_ptr<PackedWeight> PackedWeight::pack(std::span<const std::byte> byte
     weight->in_ = shape[1];
     weight->panel_bytes_ =
         is_block_type(dtype)
-            ? weight->code_offset() + weight->in_ / kBlock * code_bytes_of(dtype)
+            ? PanelLayout(dtype, weight->in_).panel_bytes()
             : weight->in_ * kPanel * static_cast<std::int64_t>(traits(dtype).block_bytes);
     const std::int64_t panels = (weight->out_ + kPanel - 1) / kPanel;
     weight->memory_ =
@@ -100,30 +52,24 @@ void PackedWeight::pack_panel(std::byte* panel, std::span<const std::byte> bytes
 {
     std::memset(panel, 0, static_cast<std::size_t>(panel_bytes_));
     const DTypeTraits& type = traits(dtype_);
-    const std::int64_t values = type.block_values;
     const std::int64_t size = type.block_bytes;
-    const std::int64_t blocks = in_ / values;
+    const std::int64_t blocks = in_ / type.block_values;
     const std::int64_t lanes = std::min<std::int64_t>(kPanel, out_ - index * kPanel);
-    for (std::int64_t lane = 0; lane < lanes; ++lane) {
-        const std::byte* row = bytes.data() + (index * kPanel + lane) * blocks * size;
-        for (std::int64_t b = 0; b < blocks; ++b) {
-            const std::byte* block = row + b * size;
-            if (values == 1) {
+    const std::byte* block = bytes.data() + index * kPanel * blocks * size;
+    if (!quantised()) {
+        for (std::int64_t lane = 0; lane < lanes; ++lane)
+            for (std::int64_t b = 0; b < blocks; ++b, block += size)
                 std::memcpy(panel + (b * kPanel + lane) * size, block,
                             static_cast<std::size_t>(size));
-                continue;
-            }
-            for (std::int64_t fact = 0; fact < facts_of(dtype_); ++fact)
-                std::memcpy(panel + ((fact * blocks + b) * kPanel + lane) * 2, block + 2 * fact, 2);
-            std::byte* codes = panel + code_offset() + b * code_bytes_of(dtype_);
-            const auto from = codes_of(dtype_, block);
-            for (std::int64_t i = 0; i < kBlock; ++i) {
-                const CodePlace place = place_of(dtype_, lane, i);
-                codes[place.byte] |= static_cast<std::byte>(from[static_cast<std::size_t>(i)]
-                                                            << (place.high ? 4U : 0U));
-            }
-        }
+        return;
     }
+    const PanelLayout layout(dtype_, in_);
+    BlockParts parts;
+    for (std::int64_t lane = 0; lane < lanes; ++lane)
+        for (std::int64_t b = 0; b < blocks; ++b, block += size) {
+            take_apart(parts, dtype_, block);
+            layout.write(panel, lane, b, parts);
+        }
 }
 
 void PackedWeight::read_row(std::span<float> values, std::int64_t row) const
@@ -139,25 +85,12 @@ void PackedWeight::read_row(std::span<float> values, std::int64_t row) const
                         static_cast<std::size_t>(size)});
         return;
     }
-    const std::int64_t blocks = in_ / kBlock;
-    const auto fact = [&](std::int64_t index, std::int64_t block) {
-        std::uint16_t bits = 0;
-        std::memcpy(&bits, from + ((index * blocks + block) * kPanel + lane) * 2, sizeof(bits));
-        return float_from_f16(bits);
-    };
-    for (std::int64_t b = 0; b < blocks; ++b) {
-        const float scale = fact(0, b);
-        const std::byte* codes = from + code_offset() + b * code_bytes_of(dtype_);
-        const float zero = dtype_ == DType::q8_0 ? 128.0F : dtype_ == DType::q4_0 ? 8.0F : 0.0F;
-        const float minimum = dtype_ == DType::q4_1 ? fact(1, b) : 0.0F;
-        for (std::int64_t i = 0; i < kBlock; ++i) {
-            const CodePlace place = place_of(dtype_, lane, i);
-            auto code = std::to_integer<unsigned>(codes[place.byte]);
-            if (dtype_ != DType::q8_0)
-                code = place.high ? code >> 4U : code & 15U;
-            values[static_cast<std::size_t>(b * kBlock + i)] =
-                scale * (static_cast<float>(code) - zero) + minimum;
-        }
+    const PanelLayout layout(dtype_, in_);
+    const BlockForm& form = form_of(dtype_);
+    BlockParts parts;
+    for (std::int64_t b = 0; b < in_ / form.values; ++b) {
+        layout.read(parts, from, lane, b);
+        values_of(values.data() + b * form.values, form, parts);
     }
 }
 

@@ -11,12 +11,8 @@ namespace longhand::tensor {
 
 // A weight [out, in] rearranged so that a vector holds 16 outputs: panels of 16 rows of W, the last
 // one filled up with zeros. As large as the weight in its file, but for that and padding.
-//     plain types, for each k:           the 16 values w[o][k]
-//     block types, first all scales:     for each block, 16 f16; then q4_1: 16 f16 minima a block
-//         padded to 64 bytes, then codes, for each block:
-//     q8_0:  8 groups g of 64 bytes:     byte 4 o + i is w[o][4 g + i] + 128
-//     q4_*:  4 groups g of 64 bytes:     byte 4 o + i holds w[o][8 g + i] low, w[o][8 g + 4 + i]
-//     high
+//     plain types, for each k: the 16 values w[o][k]
+//     block types: panel_layout.h
 class PackedWeight final : public Buffer {
 public:
     // Null when there is no memory. bytes: row-major as in the file; shape [out, in].
@@ -40,7 +36,6 @@ public:
 private:
     PackedWeight() = default;
     void pack_panel(std::byte* panel, std::span<const std::byte> bytes, std::int64_t index) const;
-    [[nodiscard]] std::int64_t code_offset() const;
 
     std::shared_ptr<HostBuffer> memory_;
     std::int64_t panel_bytes_ = 0;

@@ -105,6 +105,25 @@ TEST_F(Gguf, ArraysComeBackInOrder)
     EXPECT_THAT(values.integers("none"), Pointee(testing::IsEmpty()));
 }
 
+TEST_F(Gguf, BlocksOf256ValuesHaveTheSizesOfTheFormat)
+{
+    const struct {
+        std::uint32_t type;
+        tensor::DType dtype;
+        std::size_t bytes;
+    } cases[] = {{10, tensor::DType::q2_k, 84},  {11, tensor::DType::q3_k, 110},
+                 {12, tensor::DType::q4_k, 144}, {13, tensor::DType::q5_k, 176},
+                 {14, tensor::DType::q6_k, 210}, {23, tensor::DType::iq4_xs, 136}};
+    for (const auto& one : cases) {
+        GgufBuilder file;
+        file.tensor("w", {512, 3}, one.type, std::string(6 * one.bytes, 'x'));
+        const auto read_back = read(file);
+        ASSERT_TRUE(read_back.ok()) << read_back.error().message;
+        EXPECT_EQ(read_back->tensors().front().dtype, one.dtype);
+        EXPECT_EQ(read_back->tensors().front().bytes.size(), 6 * one.bytes);
+    }
+}
+
 TEST_F(Gguf, TensorsOfEveryTypeComeBackWithTheirBytesAndShapesOutermostFirst)
 {
     const struct {
@@ -115,8 +134,9 @@ TEST_F(Gguf, TensorsOfEveryTypeComeBackWithTheirBytesAndShapesOutermostFirst)
     } cases[] = {
         {"f32", 0, tensor::DType::f32, 256 * 4},   {"f16", 1, tensor::DType::f16, 256 * 2},
         {"q4_0", 2, tensor::DType::q4_0, 8 * 18},  {"q4_1", 3, tensor::DType::q4_1, 8 * 20},
-        {"q8_0", 8, tensor::DType::q8_0, 8 * 34},  {"i32", 26, tensor::DType::i32, 256 * 4},
-        {"bf16", 30, tensor::DType::bf16, 256 * 2}};
+        {"q5_0", 6, tensor::DType::q5_0, 8 * 22},  {"q5_1", 7, tensor::DType::q5_1, 8 * 24},
+        {"q8_0", 8, tensor::DType::q8_0, 8 * 34},  {"iq4_nl", 20, tensor::DType::iq4_nl, 8 * 18},
+        {"i32", 26, tensor::DType::i32, 256 * 4},  {"bf16", 30, tensor::DType::bf16, 256 * 2}};
     for (const std::uint64_t alignment : {8U, 32U, 256U}) {
         GgufBuilder file;
         file.alignment = alignment;

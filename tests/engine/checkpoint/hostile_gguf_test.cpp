@@ -250,7 +250,7 @@ TEST_F(HostileGguf, WhatStandsTwiceOrOverlapsIsCorruptAndNamed)
 TEST_F(HostileGguf, TypesThatAreNotReadAreUnsupportedByName)
 {
     const std::pair<std::uint32_t, const char*> types[] = {
-        {6, "Q5_0"},   {12, "Q4_K"},    {14, "Q6_K"},    {16, "IQ2_XXS"},
+        {9, "Q8_1"},   {15, "Q8_K"},    {24, "I8"},      {16, "IQ2_XXS"},
         {39, "MXFP4"}, {40, "unknown"}, {~0U, "unknown"}};
     for (const auto& [type, name] : types) {
         GgufBuilder file;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // linear, gated_mlp and cross_entropy of the fast backend beside the oracle.
+#include "engine/tensor/cpu/block_format.h"
 #include "tests/engine/tensor/step_bench.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -31,14 +33,21 @@ INSTANTIATE_TEST_SUITE_P(Sets, ProductsOn, every_instruction_set(), InstructionS
 
 constexpr std::int64_t kRows[] = {1, 2, 3, 7, 17, 64};
 
+std::vector<std::int64_t> depths_of(DType dtype)
+{
+    if (block_of(dtype) == 1)
+        return {1, 5, 33, 250};
+    if (block_of(dtype) == 32)
+        return {32, 96, 160, 544};
+    return {256, 768};
+}
+
 TEST_P(ProductsOn, ALinearOfEveryWeightTypeAndOddSizesIsTheOracles)
 {
     Random random(Seed{101});
     const auto backend = fast();
     for (const DType dtype : kWeightTypes)
-        for (const std::int64_t in : in_blocks(dtype)
-                                         ? std::array<std::int64_t, 4>{32, 96, 160, 544}
-                                         : std::array<std::int64_t, 4>{1, 5, 33, 250})
+        for (const std::int64_t in : depths_of(dtype))
             for (const std::int64_t out : {1, 7, 16, 17, 40, 131}) {
                 const StoredWeight weight = random_weight(random, dtype, out, in);
                 for (const std::int64_t rows : kRows) {
@@ -56,10 +65,11 @@ TEST_P(ProductsOn, InputsOfBlockTypesMayBeRoundedToEightBitsButNoFurther)
 {
     Random random(Seed{102});
     const auto backend = fast();
-    for (const DType dtype : {DType::q4_0, DType::q4_1, DType::q8_0}) {
-        const StoredWeight weight = random_weight(random, dtype, 96, 576);
+    for (const DType dtype : kBlockTypes) {
+        const std::int64_t in = block_of(dtype) == 256 ? 512 : 576;
+        const StoredWeight weight = random_weight(random, dtype, 96, in);
         for (const std::int64_t rows : kRows) {
-            const auto x = normal_values(random, rows * 576);
+            const auto x = normal_values(random, rows * in);
             EXPECT_LT(worst_row_error(linear(*backend, x, rows, weight),
                                       linear(*oracle_, x, rows, weight), 96),
                       kRoundedInputs)
@@ -89,13 +99,45 @@ TEST_P(ProductsOn, ZeroAndTinyInputsGiveNoNaN)
     Random random(Seed{104});
     const auto backend = fast();
     for (const DType dtype : kWeightTypes) {
-        const StoredWeight weight = random_weight(random, dtype, 20, 64);
-        std::vector<float> x(3 * 64, 0.0F);
-        for (std::size_t i = 64; i < 128; ++i)
+        const StoredWeight weight = random_weight(random, dtype, 20, 256);
+        std::vector<float> x(std::size_t{3} * 256, 0.0F);
+        for (std::size_t i = 256; i < 512; ++i)
             x[i] = 1e-41F; // below the smallest normal number
         for (const float y : linear(*backend, x, 3, weight))
             EXPECT_LT(std::fabs(y), 1e-30F) << to_string(dtype);
     }
+}
+
+// The largest size of a value whose unit is 1.
+float largest_of(DType dtype)
+{
+    const BlockForm& form = form_of(dtype);
+    const float code = form.has_table ? 127.0F : static_cast<float>((1 << form.bits) - 1);
+    return form.is_super()
+               ? code * static_cast<float>(std::max(-form.least_scale, form.largest_scale))
+               : code;
+}
+
+// Blocks of the lowest codes and of the highest, in turn, under the largest scales.
+StoredWeight extreme_weight(DType dtype, const Shape& shape)
+{
+    const BlockForm& form = form_of(dtype);
+    const std::uint32_t size = traits(dtype).block_bytes;
+    std::vector<std::byte> bytes(byte_size(shape, dtype).value());
+    for (std::size_t block = 0; block < bytes.size() / size; ++block) {
+        BlockParts parts;
+        parts.unit = f16_from_float(1.0F);
+        parts.minimum_unit = f16_from_float(form.has_minimum ? 1.0F : 0.0F);
+        parts.codes.fill(static_cast<std::uint8_t>(block % 2 == 0 ? 0 : (1 << form.bits) - 1));
+        for (std::size_t group = 0; group < static_cast<std::size_t>(form.groups()); ++group) {
+            parts.scales[group] =
+                static_cast<std::int16_t>(group % 2 == 0 ? form.largest_scale : form.least_scale);
+            parts.minima[group] =
+                static_cast<std::uint8_t>(group % 3 == 0 ? form.largest_minimum : 0);
+        }
+        put_together(bytes.data() + block * size, dtype, parts);
+    }
+    return {dtype, shape, std::make_shared<const std::vector<std::byte>>(std::move(bytes))};
 }
 
 TEST_P(ProductsOn, CodesAtTheirExtremesDoNotOverflow)
@@ -103,29 +145,14 @@ TEST_P(ProductsOn, CodesAtTheirExtremesDoNotOverflow)
     // Every weight at the end of its range, every input at +-127 of its scale: the largest sums
     // that 8-bit products can meet.
     const auto backend = fast();
-    for (const DType dtype : {DType::q4_0, DType::q4_1, DType::q8_0}) {
-        const Shape shape{33, 128};
-        std::vector<std::byte> bytes(byte_size(shape, dtype).value());
-        const auto block_bytes = traits(dtype).block_bytes;
-        for (std::size_t at = 0; at < bytes.size(); ++at) {
-            const std::size_t inside = at % block_bytes;
-            const bool low = at / block_bytes % 2 == 0;
-            const std::size_t facts = dtype == DType::q4_1 ? 4 : 2;
-            if (inside < facts) // 1.0 as f16, low byte first
-                bytes[at] = inside % 2 == 0 ? std::byte{0} : std::byte{0x3C};
-            else if (dtype == DType::q8_0)
-                bytes[at] = low ? std::byte{0x80} : std::byte{0x7F};
-            else
-                bytes[at] = low ? std::byte{0x00} : std::byte{0xFF};
-        }
-        const StoredWeight weight{dtype, shape,
-                                  std::make_shared<const std::vector<std::byte>>(bytes)};
+    for (const DType dtype : kBlockTypes) {
+        const StoredWeight weight = extreme_weight(dtype, {33, 512});
         for (const float sign : {1.0F, -1.0F}) {
-            const std::vector<float> x(5 * 128, sign * 127.0F);
+            const std::vector<float> x(std::size_t{5} * 512, sign * 127.0F);
             const auto expected = linear(*oracle_, x, 5, weight);
             const auto found = linear(*backend, x, 5, weight);
             for (std::size_t i = 0; i < found.size(); ++i)
-                ASSERT_NEAR(found[i], expected[i], 1e-6F * 127 * 128 * 128)
+                ASSERT_NEAR(found[i], expected[i], 1e-6F * 127 * 512 * largest_of(dtype))
                     << to_string(dtype) << " " << i;
         }
     }
@@ -178,9 +205,10 @@ TEST_P(ProductsOn, AWeightThatLiesPlainlyInMemoryGivesTheSameProduct)
     Random random(Seed{106});
     const auto backend = fast();
     for (const DType dtype : kWeightTypes) {
-        const StoredWeight weight = random_weight(random, dtype, 37, 96);
+        const std::int64_t in = block_of(dtype) == 256 ? 256 : 96;
+        const StoredWeight weight = random_weight(random, dtype, 37, in);
         for (const std::int64_t rows : kRows) {
-            const auto x = normal_values(random, rows * 96);
+            const auto x = normal_values(random, rows * in);
             const Linear plain{make(*backend, dtype, weight.shape, *weight.bytes), {}, {}};
             EXPECT_LT(worst_row_error(linear(*backend, x, rows, plain),
                                       linear(*oracle_, x, rows, weight), 37),
@@ -195,14 +223,14 @@ TEST_P(ProductsOn, ARowDoesNotDependOnTheRowsBesideIt)
     Random random(Seed{107});
     const auto backend = fast();
     for (const DType dtype : kWeightTypes) {
-        const StoredWeight weight = random_weight(random, dtype, 50, 96);
-        const auto x = normal_values(random, 37 * 96);
+        const std::int64_t in = block_of(dtype) == 256 ? 256 : 96;
+        const StoredWeight weight = random_weight(random, dtype, 50, in);
+        const auto x = normal_values(random, 37 * in);
         const auto all = linear(*backend, x, 37, weight);
-        for (std::size_t row = 0; row < 37; ++row) {
-            const std::vector<float> alone(x.begin() + static_cast<std::ptrdiff_t>(row * 96),
-                                           x.begin() + static_cast<std::ptrdiff_t>(row * 96 + 96));
-            ASSERT_TRUE(
-                same_bits(linear(*backend, alone, 1, weight), std::span(all).subspan(row * 50, 50)))
+        for (std::int64_t row = 0; row < 37; ++row) {
+            const std::vector<float> alone(x.begin() + row * in, x.begin() + (row + 1) * in);
+            ASSERT_TRUE(same_bits(linear(*backend, alone, 1, weight),
+                                  std::span(all).subspan(static_cast<std::size_t>(row) * 50, 50)))
                 << to_string(dtype) << ", row " << row;
         }
     }
@@ -252,21 +280,22 @@ TEST_P(ProductsOn, AGatedMlpOfBlockWeightsRoundsItsInputsTwiceAndNoMore)
     const auto backend = fast();
     // The input and the inner values are rounded, and a product of two of them is gated: the bound
     // of one product for each.
-    for (const DType outer : {DType::q4_0, DType::q4_1, DType::q8_0, DType::f16})
-        for (const DType down : {DType::q4_0, DType::q4_1, DType::q8_0, DType::f32})
+    for (const DType outer : {DType::q4_0, DType::q4_1, DType::q8_0, DType::q6_k, DType::f16})
+        for (const DType down : {DType::q4_0, DType::q4_1, DType::q8_0, DType::q4_k, DType::f32}) {
+            const MlpWeights weights{random_weight(random, outer, 256, 256),
+                                     random_weight(random, outer, 256, 256),
+                                     random_weight(random, down, 64, 256)};
             for (const std::int64_t rows : kRows)
                 for (const Activation activation :
                      {Activation::silu, Activation::gelu_tanh, Activation::gelu}) {
-                    const MlpWeights weights{random_weight(random, outer, 192, 96),
-                                             random_weight(random, outer, 192, 96),
-                                             random_weight(random, down, 64, 192)};
-                    const auto x = normal_values(random, rows * 96, 2.0F);
+                    const auto x = normal_values(random, rows * 256, 2.0F);
                     EXPECT_LT(worst_row_error(gated_mlp(*backend, weights, x, rows, activation),
                                               gated_mlp(*oracle_, weights, x, rows, activation),
                                               64),
                               3 * kRoundedInputs)
                         << to_string(outer) << ", " << to_string(down) << ", rows " << rows;
                 }
+        }
 }
 
 TEST_P(ProductsOn, AGatedMlpWithADeltaTakesTheSlowWayToTheSameResult)
@@ -303,16 +332,19 @@ TEST_P(ProductsOn, CrossEntropyOfEveryHeadTypeIsTheOracles)
 {
     Random random(Seed{111});
     const auto backend = fast();
+    const std::vector<std::int64_t> all{1, 2, 17, 1023, 1024, 1025, 2500};
+    const std::vector<std::int64_t> some{17, 1025};
     for (const DType dtype : kWeightTypes)
-        for (const std::int64_t vocabulary : {1, 2, 17, 1023, 1024, 1025, 2500})
+        for (const std::int64_t vocabulary : block_of(dtype) == 1 ? all : some)
             for (const std::int64_t rows : {1, 3, 17}) {
-                const StoredWeight head = random_weight(random, dtype, vocabulary, 64);
+                const std::int64_t dim = block_of(dtype) == 256 ? 256 : 64;
+                const StoredWeight head = random_weight(random, dtype, vocabulary, dim);
                 std::vector<std::int32_t> targets;
                 for (std::int64_t row = 0; row < rows; ++row)
                     targets.push_back(static_cast<std::int32_t>(
                         random.below(static_cast<std::uint64_t>(vocabulary))));
                 targets.back() = rows > 1 ? -1 : static_cast<std::int32_t>(vocabulary - 1);
-                const auto hidden = grid_values(random, rows * 64);
+                const auto hidden = grid_values(random, rows * dim);
                 const auto found = cross_entropy(*backend, head, hidden, targets);
                 const auto expected = cross_entropy(*oracle_, head, hidden, targets);
                 for (std::size_t row = 0; row < found.size(); ++row)

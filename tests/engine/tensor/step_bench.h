@@ -43,11 +43,14 @@ Tensor load(Backend& backend, const StoredWeight& weight);
 double worst_row_error(std::span<const float> a, std::span<const float> b, std::int64_t columns);
 bool same_bits(std::span<const float> a, std::span<const float> b);
 
-constexpr DType kWeightTypes[] = {DType::f32,  DType::f16,  DType::bf16,
-                                  DType::q4_0, DType::q4_1, DType::q8_0};
-inline bool in_blocks(DType dtype)
+constexpr DType kWeightTypes[] = {DType::f32,    DType::f16,  DType::bf16,  DType::q4_0,
+                                  DType::q4_1,   DType::q5_0, DType::q5_1,  DType::q8_0,
+                                  DType::iq4_nl, DType::q2_k, DType::q3_k,  DType::q4_k,
+                                  DType::q5_k,   DType::q6_k, DType::iq4_xs};
+constexpr auto kBlockTypes = std::span(kWeightTypes).subspan(3);
+inline std::int64_t block_of(DType dtype)
 {
-    return traits(dtype).block_values > 1;
+    return traits(dtype).block_values;
 }
 
 // Sums in f32 over some hundred products, each rounded by 6e-8 of itself, beside sums in f64: the

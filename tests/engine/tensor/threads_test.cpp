@@ -4,6 +4,7 @@
 
 #include "engine/tensor/cpu/thread_pool.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace longhand::tensor {
@@ -33,15 +34,16 @@ TEST_P(ThreadsOn, ProductsGiveTheSameBits)
     Random random(Seed{401});
     for (const DType dtype : kWeightTypes)
         for (const std::int64_t rows : {1, 5, 64}) {
-            const StoredWeight weight = random_weight(random, dtype, 300, 96);
-            const StoredWeight down = random_weight(random, dtype, 50, 96);
-            const StoredWeight gate = random_weight(random, dtype, 96, 96);
-            const auto x = normal_values(random, rows * 96);
+            const std::int64_t in = std::max<std::int64_t>(96, block_of(dtype));
+            const StoredWeight weight = random_weight(random, dtype, 300, in);
+            const StoredWeight down = random_weight(random, dtype, 50, in);
+            const StoredWeight gate = random_weight(random, dtype, in, in);
+            const auto x = normal_values(random, rows * in);
             expect_same_bits(
                 [&](Backend& on) {
                     const Linear layer{load(on, weight), {}, {}};
                     const Tensor out = make_poisoned(on, {rows, 300});
-                    on.linear(std::span(&out, 1), make(on, {rows, 96}, x), std::span(&layer, 1));
+                    on.linear(std::span(&out, 1), make(on, {rows, in}, x), std::span(&layer, 1));
                     return values_of(on, out);
                 },
                 "linear " + std::string(to_string(dtype)));
@@ -49,7 +51,7 @@ TEST_P(ThreadsOn, ProductsGiveTheSameBits)
                 [&](Backend& on) {
                     const Tensor out = make_poisoned(on, {rows, 50});
                     const Linear inner{load(on, gate), {}, {}};
-                    on.gated_mlp(out, make(on, {rows, 96}, x), inner, inner,
+                    on.gated_mlp(out, make(on, {rows, in}, x), inner, inner,
                                  {load(on, down), {}, {}}, Activation::silu);
                     return values_of(on, out);
                 },

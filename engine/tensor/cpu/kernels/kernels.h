@@ -21,8 +21,9 @@ constexpr int kBlock = 32; // values a quantisation block holds
 // stored for the weight's class:
 //     plain weights:     f32 x[k][R]
 //     quantised weights: for each block of 32 values, R * kBlockRowBytes bytes:
-//         int8 q[R][32], f32 scale[R], f32 sum[R] = scale * sum(q), int32 count[R] = -sum(q)
-constexpr std::int64_t kBlockRowBytes = 44;
+//         int8 q[R][32], f32 scale[R], f32 sum[R] = scale * sum(q), int32 count[R] = -sum(q),
+//         int32 first[R] = -sum(q[0 .. 15])
+constexpr std::int64_t kBlockRowBytes = 48;
 
 // y[r, o] = x[r, :] . w[o, :] + bias[o] for a run of panels and one tile.
 // Work: 2 * rows * panels * 16 * depth operations on panels * panel_bytes bytes of weights.
@@ -97,7 +98,7 @@ struct Kernels {
     void (*tile_quantised)(std::byte* tile, const float* x, std::int64_t stride, int rows,
                            std::int64_t depth) = nullptr;
     // Indexed by DType; null where no product exists.
-    void (*multiply[6])(const PanelProduct& product) = {};
+    void (*multiply[kDTypes])(const PanelProduct& product) = {};
 
     // One row of add_rms_norm; delta may be null, and out may be the residual.
     void (*add_rms_norm)(float* out, float* residual, const float* delta, const float* gain,

@@ -99,8 +99,27 @@ struct Simd {
     {
         return _mm256_loadu_si256(static_cast<const __m256i*>(from));
     }
-    static I low_nibbles(I a) { return _mm256_and_si256(a, _mm256_set1_epi8(15)); }
-    static I high_nibbles(I a) { return low_nibbles(_mm256_srli_epi16(a, 4)); }
+    static I and_bytes(I a, int mask)
+    {
+        return _mm256_and_si256(a, _mm256_set1_epi8(static_cast<char>(mask)));
+    }
+    static I or_i(I a, I b) { return _mm256_or_si256(a, b); }
+    template <int kBits> static I shift_right(I a)
+    {
+        if constexpr (kBits >= 0)
+            return _mm256_srli_epi16(a, kBits);
+        else
+            return _mm256_slli_epi16(a, -kBits);
+    }
+    static I look_up(const std::uint8_t* table, I a)
+    {
+        const __m128i bytes = _mm_load_si128(reinterpret_cast<const __m128i*>(table));
+        return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(bytes), a);
+    }
+    static I load_u8(const void* from)
+    {
+        return _mm256_cvtepu8_epi32(_mm_loadl_epi64(static_cast<const __m128i*>(from)));
+    }
     static I times_power(I a, int bits) { return _mm256_slli_epi32(a, bits); }
     static F to_float(I a) { return _mm256_cvtepi32_ps(a); }
 #if defined(__AVXVNNI__)

@@ -76,8 +76,30 @@ struct Simd {
     static I zero_i() { return _mm512_setzero_si512(); }
     static I set_i(std::int32_t x) { return _mm512_set1_epi32(x); }
     static I load_i(const void* from) { return _mm512_loadu_si512(from); }
-    static I low_nibbles(I a) { return _mm512_and_si512(a, _mm512_set1_epi8(15)); }
-    static I high_nibbles(I a) { return low_nibbles(_mm512_srli_epi16(a, 4)); }
+    static I and_bytes(I a, int mask)
+    {
+        return _mm512_and_si512(a, _mm512_set1_epi8(static_cast<char>(mask)));
+    }
+    static I or_i(I a, I b) { return _mm512_or_si512(a, b); }
+    // Of 16 bits each; to the left when negative.
+    template <int kBits> static I shift_right(I a)
+    {
+        if constexpr (kBits >= 0)
+            return _mm512_srli_epi16(a, kBits);
+        else
+            return _mm512_slli_epi16(a, -kBits);
+    }
+    // Each byte, below 16, becomes the table's byte.
+    static I look_up(const std::uint8_t* table, I a)
+    {
+        const __m128i bytes = _mm_load_si128(reinterpret_cast<const __m128i*>(table));
+        return _mm512_shuffle_epi8(_mm512_broadcast_i32x4(bytes), a);
+    }
+    // One unsigned byte for each lane.
+    static I load_u8(const void* from)
+    {
+        return _mm512_cvtepu8_epi32(_mm_loadu_si128(static_cast<const __m128i*>(from)));
+    }
     static I times_power(I a, int bits)
     {
         return _mm512_slli_epi32(a, static_cast<unsigned>(bits));

@@ -117,8 +117,31 @@ struct Simd {
         std::memcpy(&x, from, sizeof(x));
         return x;
     }
-    static I low_nibbles(I a) { return a & 0x0F0F0F0F; }
-    static I high_nibbles(I a) { return (a >> 4) & 0x0F0F0F0F; }
+    static I and_bytes(I a, int mask) { return a & (mask * 0x01010101); }
+    static I or_i(I a, I b) { return a | b; }
+    template <int kBits> static I shift_right(I a)
+    {
+        using Words = std::uint16_t __attribute__((vector_size(16)));
+        if constexpr (kBits >= 0)
+            return reinterpret_cast<I>(reinterpret_cast<Words>(a) >> kBits);
+        else
+            return reinterpret_cast<I>(reinterpret_cast<Words>(a) << -kBits);
+    }
+    static I look_up(const std::uint8_t* table, I a)
+    {
+        std::uint8_t bytes[sizeof(I)];
+        std::memcpy(bytes, &a, sizeof(a));
+        for (std::uint8_t& byte : bytes)
+            byte = table[byte];
+        std::memcpy(&a, bytes, sizeof(a));
+        return a;
+    }
+    static I load_u8(const void* from)
+    {
+        std::uint8_t bytes[4];
+        std::memcpy(bytes, from, sizeof(bytes));
+        return I{bytes[0], bytes[1], bytes[2], bytes[3]};
+    }
     static I times_power(I a, int bits) { return a << bits; }
     static F to_float(I a) { return __builtin_convertvector(a, F); }
     // Byte k of each lane, widened by shifts; 16-bit products keep SSE2's multiply usable.
