@@ -15,7 +15,7 @@ using tensor::DType;
 
 constexpr std::array kWeightTypes = {
     DType::f32,  DType::f16,  DType::bf16, DType::q8_0, DType::q6_k,   DType::q5_k,   DType::q5_0, DType::q5_1,
-    DType::q4_k, DType::q4_0, DType::q4_1, DType::q3_k, DType::q2_k, DType::iq4_nl, DType::iq4_xs};
+    DType::q4_k, DType::q4_0, DType::q4_1, DType::q3_k, DType::q2_k, DType::iq4_nl, DType::iq4_xs, DType::nf4};
 
 struct Sizes {
     std::string_view name;
@@ -45,8 +45,15 @@ void fill_plain(std::span<std::byte> bytes, DType dtype, float deviation, Random
 }
 
 // Block types: some blocks of normal numbers, in random order.
-void fill_blocks(std::span<std::byte> bytes, DType dtype, float deviation, Random& random)
+void fill_blocks(std::span<std::byte> bytes, DType dtype, std::int64_t count, float deviation,
+                 Random& random)
 {
+    if (dtype == DType::nf4) { // its facts are the whole tensor's
+        std::vector<float> all(static_cast<std::size_t>(count));
+        for (float& value : all)
+            value = deviation * random.normal();
+        return tensor::quantise(bytes, dtype, all);
+    }
     constexpr std::size_t kBlocks = 64;
     const tensor::DTypeTraits& type = tensor::traits(dtype);
     std::vector<float> values(kBlocks * type.block_values);
@@ -127,7 +134,7 @@ WeightSource random_weights(DType dtype, Seed seed)
         } else if (tensor::traits(stored).block_values == 1) {
             fill_plain(content, stored, deviation, random);
         } else {
-            fill_blocks(content, stored, deviation, random);
+            fill_blocks(content, stored, shape.count(), deviation, random);
         }
         return HostWeight{content, stored, memory};
     };

@@ -19,7 +19,7 @@ namespace longhand::tensor {
 // its input in the weight's own class: f32 weights and F32 KV give true f32 arithmetic, the mode
 // of golden and property tests; 16-bit weights may round inputs to 16 bits; block-quantised
 // weights may quantise inputs to 8 bits a value with a scale for each 32 (relative error of a
-// product at most 1e-2 of its norm).
+// product at most 1e-2 of its norm); nf4 weights are multiplied as f32 or 16-bit numbers.
 //
 // Shapes are [rows, columns], row-major. Outputs never alias inputs unless the step says so.
 // Rows are tokens; several sequences may be packed behind one another and are then told apart by

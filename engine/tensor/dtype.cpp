@@ -22,6 +22,7 @@ constexpr std::array<DTypeTraits, kDTypes> kTraits = {{{"f32", 1, 4},
                                                        {"q5_k", 256, 176},
                                                        {"q6_k", 256, 210},
                                                        {"iq4_xs", 256, 136},
+                                                       {"nf4", 64, 33},
                                                        {"i32", 1, 4}}};
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/tensor/shape.h"
 
+#include "engine/tensor/nf4.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -57,6 +59,8 @@ Result<std::uint64_t> byte_size(const Shape& shape, DType dtype)
     std::uint64_t bytes = 0;
     if (__builtin_mul_overflow(blocks, std::uint64_t{type.block_bytes}, &bytes))
         return Error{ErrorKind::corrupt, "tensor " + to_string(shape) + " is too large"};
+    if (dtype == DType::nf4)
+        return nf4_bytes(static_cast<std::uint64_t>(shape.count()));
     return bytes;
 }
 

@@ -23,7 +23,7 @@ struct Tensor {
 
     [[nodiscard]] bool empty() const { return buffer == nullptr; }
     // The first `count` rows (all but the last extent flattened) starting at `begin`, as
-    // [count, back]. Shares the buffer.
+    // [count, back]. Shares the buffer. Of nf4, whose facts belong to the whole, all or none.
     [[nodiscard]] Tensor rows(std::int64_t begin, std::int64_t count) const;
 };
 

@@ -24,7 +24,38 @@ std::vector<T> copy_of(const checkpoint::SafeTensors& values, const std::string&
     return copied;
 }
 
-}  // namespace
+} // namespace
+
+std::string_view RawReference::bytes_of(const std::string& name) const
+{
+    const auto offsets = entries.at(name).at("data_offsets");
+    const auto begin = offsets[0].get<std::size_t>();
+    return std::string_view(content).substr(begin, offsets[1].get<std::size_t>() - begin);
+}
+
+std::vector<float> RawReference::floats(const std::string& name) const
+{
+    const std::string_view bytes = bytes_of(name);
+    std::vector<float> values(bytes.size() / sizeof(float));
+    std::memcpy(values.data(), bytes.data(), bytes.size());
+    return values;
+}
+
+std::optional<RawReference> raw_reference(const std::string& name)
+{
+    const auto path = file_from("LONGHAND_GOLDEN", name + "/expected.safetensors");
+    if (!path)
+        return std::nullopt;
+    auto content = read_file(*path, 64U << 20U);
+    if (!content.ok()) {
+        ADD_FAILURE() << content.error().message;
+        return std::nullopt;
+    }
+    std::uint64_t header_bytes = 0;
+    std::memcpy(&header_bytes, content->data(), sizeof(header_bytes));
+    return RawReference{content->substr(8 + header_bytes),
+                        nlohmann::json::parse(content->substr(8, header_bytes))};
+}
 
 std::vector<float> Reference::floats(const std::string& name) const
 {
@@ -80,4 +111,4 @@ std::optional<std::filesystem::path> embedded_model_file()
     return file_from("LONGHAND_MODELS", "SmolLM2-135M-Instruct.Q4_1.gguf");
 }
 
-}  // namespace longhand::test
+} // namespace longhand::test

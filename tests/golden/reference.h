@@ -22,6 +22,16 @@ struct Reference {
     [[nodiscard]] std::vector<TokenId> ids(const std::string& name) const;
 };
 
+// A reference file with byte tensors, which no model has: names, types and raw contents.
+struct RawReference {
+    std::string content;
+    nlohmann::json entries;
+
+    [[nodiscard]] std::string_view bytes_of(const std::string& name) const;
+    [[nodiscard]] std::vector<float> floats(const std::string& name) const;
+};
+std::optional<RawReference> raw_reference(const std::string& name);
+
 // Absent data: nothing; a broken case fails the test.
 std::optional<Reference> reference(const std::string& name);
 // Names of the cases of that kind, sorted; empty without $LONGHAND_GOLDEN. A folder whose

@@ -137,7 +137,7 @@ public:
             if (weight != nullptr)
                 weight->read_row(values, ids[row]);
             else
-                dequantise(values, table.dtype, host_bytes(table.rows(ids[row], 1)));
+                read_matrix_row(values, table, ids[row]);
             for (float& value : values)
                 value *= scale;
         });

@@ -79,7 +79,7 @@ void DenseProducts::read_row(std::span<float> values, const Tensor& weight, std:
     if (const PackedWeight* known = packed(weight))
         known->read_row(values, row);
     else
-        dequantise(values, weight.dtype, host_bytes(weight.rows(row, 1)));
+        read_matrix_row(values, weight, row);
 }
 
 } // namespace longhand::tensor

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/tensor/cpu/host_buffer.h"
 
+#include "engine/tensor/nf4.h"
+
 #include <new>
 #include <typeinfo>
 
@@ -26,8 +28,10 @@ std::uint64_t bytes_inside(const Tensor& tensor, const HostBuffer& buffer)
 {
     const DTypeTraits& type = traits(tensor.dtype);
     ENSURE(tensor.shape.back() % type.block_values == 0);
-    const auto bytes =
-        static_cast<std::uint64_t>(tensor.shape.count()) / type.block_values * type.block_bytes;
+    const auto count = static_cast<std::uint64_t>(tensor.shape.count());
+    const std::uint64_t bytes = tensor.dtype == DType::nf4
+                                    ? nf4_bytes(count)
+                                    : count / type.block_values * type.block_bytes;
     ENSURE(tensor.offset_bytes <= buffer.bytes() && bytes <= buffer.bytes() - tensor.offset_bytes);
     return bytes;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/tensor/cpu/number_format.h"
 
+#include "engine/tensor/cpu/host_buffer.h"
 #include "engine/tensor/cpu/quantise_blocks.h"
+#include "engine/tensor/nf4.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,9 +61,11 @@ void quantise_q8_0(std::byte* block, const float* values)
 void dequantise(std::span<float> values, DType dtype, std::span<const std::byte> bytes)
 {
     const DTypeTraits& type = traits(dtype);
+    ENSURE(dtype != DType::i32);
+    if (dtype == DType::nf4)
+        return decode_nf4(values, Nf4View(bytes, values.size()), 0);
     ENSURE(values.size() % type.block_values == 0);
     ENSURE(bytes.size() == values.size() / type.block_values * type.block_bytes);
-    ENSURE(dtype != DType::i32);
     const std::byte* from = bytes.data();
     switch (dtype) {
     case DType::f32:
@@ -85,12 +89,25 @@ void dequantise(std::span<float> values, DType dtype, std::span<const std::byte>
     }
 }
 
+void read_matrix_row(std::span<float> values, const Tensor& matrix, std::int64_t row)
+{
+    ENSURE(static_cast<std::int64_t>(values.size()) == matrix.shape.back());
+    if (matrix.dtype != DType::nf4)
+        return dequantise(values, matrix.dtype, host_bytes(matrix.rows(row, 1)));
+    ENSURE(row >= 0 && row < matrix.shape.rows());
+    decode_nf4(values,
+               Nf4View(host_bytes(matrix), static_cast<std::uint64_t>(matrix.shape.count())),
+               row * matrix.shape.back());
+}
+
 void quantise(std::span<std::byte> bytes, DType dtype, std::span<const float> values)
 {
     const DTypeTraits& type = traits(dtype);
+    ENSURE(dtype != DType::i32);
+    if (dtype == DType::nf4)
+        return encode_nf4(bytes, values);
     ENSURE(values.size() % type.block_values == 0);
     ENSURE(bytes.size() == values.size() / type.block_values * type.block_bytes);
-    ENSURE(dtype != DType::i32);
     std::byte* to = bytes.data();
     switch (dtype) {
     case DType::f32:

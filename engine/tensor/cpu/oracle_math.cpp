@@ -12,7 +12,7 @@ namespace longhand::tensor::oracle {
 void read_row(std::vector<float>& values, const Tensor& matrix, std::int64_t row)
 {
     values.resize(size_of(matrix.shape.back()));
-    dequantise(values, matrix.dtype, host_bytes(matrix.rows(row, 1)));
+    read_matrix_row(values, matrix, row);
 }
 
 double dot(const float* a, const float* b, std::int64_t count)

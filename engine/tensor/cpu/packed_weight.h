@@ -13,6 +13,8 @@ namespace longhand::tensor {
 // one filled up with zeros. As large as the weight in its file, but for that and padding.
 //     plain types, for each k: the 16 values w[o][k]
 //     block types: panel_layout.h
+//     nf4: for each 64 values 16 f32 absmax (4.5 bits a value in all), then for each 8 values
+//         16 words, bits 4 i .. 4 i + 3 the code of value i
 class PackedWeight final : public Buffer {
 public:
     // Null when there is no memory. bytes: row-major as in the file; shape [out, in].
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] std::int64_t out() const { return out_; }
     [[nodiscard]] std::int64_t in() const { return in_; }
     [[nodiscard]] DType dtype() const { return dtype_; }
+    // Whether products take their inputs as 8-bit numbers.
     [[nodiscard]] bool quantised() const;
 
     // Row `row` as numbers; values has `in` places.

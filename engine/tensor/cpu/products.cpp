@@ -164,8 +164,7 @@ void Products::multiply_unpacked(const Linear& layer, std::int64_t first, std::i
 {
     float* row = thread_rows_.floats(0) + thread * (in.depth + kPanel);
     for (std::int64_t o = 0; o < count; ++o) {
-        dequantise({row, static_cast<std::size_t>(in.depth)}, layer.weight.dtype,
-                   host_bytes(layer.weight.rows(first + o, 1)));
+        read_matrix_row({row, static_cast<std::size_t>(in.depth)}, layer.weight, first + o);
         const float bias = layer.bias.empty() ? 0.0F : floats(layer.bias)[first + o];
         for (std::int64_t r = 0; r < in.count; ++r)
             y[r * y_stride + o] = kernels_.dot(row, in.x + r * in.depth, in.depth) + bias;

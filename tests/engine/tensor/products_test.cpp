@@ -39,6 +39,8 @@ std::vector<std::int64_t> depths_of(DType dtype)
         return {1, 5, 33, 250};
     if (block_of(dtype) == 32)
         return {32, 96, 160, 544};
+    if (block_of(dtype) == 64)
+        return {64, 192, 576};
     return {256, 768};
 }
 
@@ -82,10 +84,11 @@ TEST_P(ProductsOn, PlainWeightsKeepTheirInputsWhole)
 {
     Random random(Seed{103});
     const auto backend = fast();
-    for (const DType dtype : {DType::f32, DType::f16, DType::bf16}) {
-        const StoredWeight weight = random_weight(random, dtype, 96, 577);
+    for (const DType dtype : {DType::f32, DType::f16, DType::bf16, DType::nf4}) {
+        const std::int64_t in = dtype == DType::nf4 ? 576 : 577;
+        const StoredWeight weight = random_weight(random, dtype, 96, in);
         for (const std::int64_t rows : kRows) {
-            const auto x = normal_values(random, rows * 577);
+            const auto x = normal_values(random, rows * in);
             EXPECT_LT(worst_row_error(linear(*backend, x, rows, weight),
                                       linear(*oracle_, x, rows, weight), 96),
                       kFloatSums)
@@ -205,7 +208,7 @@ TEST_P(ProductsOn, AWeightThatLiesPlainlyInMemoryGivesTheSameProduct)
     Random random(Seed{106});
     const auto backend = fast();
     for (const DType dtype : kWeightTypes) {
-        const std::int64_t in = block_of(dtype) == 256 ? 256 : 96;
+        const std::int64_t in = block_of(dtype) > 32 ? 256 : 96;
         const StoredWeight weight = random_weight(random, dtype, 37, in);
         for (const std::int64_t rows : kRows) {
             const auto x = normal_values(random, rows * in);
@@ -223,7 +226,7 @@ TEST_P(ProductsOn, ARowDoesNotDependOnTheRowsBesideIt)
     Random random(Seed{107});
     const auto backend = fast();
     for (const DType dtype : kWeightTypes) {
-        const std::int64_t in = block_of(dtype) == 256 ? 256 : 96;
+        const std::int64_t in = block_of(dtype) > 32 ? 256 : 96;
         const StoredWeight weight = random_weight(random, dtype, 50, in);
         const auto x = normal_values(random, 37 * in);
         const auto all = linear(*backend, x, 37, weight);

@@ -46,8 +46,9 @@ bool same_bits(std::span<const float> a, std::span<const float> b);
 constexpr DType kWeightTypes[] = {DType::f32,    DType::f16,  DType::bf16,  DType::q4_0,
                                   DType::q4_1,   DType::q5_0, DType::q5_1,  DType::q8_0,
                                   DType::iq4_nl, DType::q2_k, DType::q3_k,  DType::q4_k,
-                                  DType::q5_k,   DType::q6_k, DType::iq4_xs};
-constexpr auto kBlockTypes = std::span(kWeightTypes).subspan(3);
+                                  DType::q5_k,   DType::q6_k, DType::iq4_xs,
+                                  DType::nf4};
+constexpr auto kBlockTypes = std::span(kWeightTypes).subspan(3, 12);
 inline std::int64_t block_of(DType dtype)
 {
     return traits(dtype).block_values;

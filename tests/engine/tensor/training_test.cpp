@@ -97,9 +97,11 @@ TEST_P(TrainingOn, ALinearsGradientsOverEveryFrozenTypeAreTheOracles)
 {
     Random random(Seed{402});
     for (const DType dtype : kWeightTypes)
-        for (const std::int64_t in : {std::int64_t{32}, std::int64_t{288}})
+        for (const std::int64_t least : {32, 288})
             for (const std::int64_t out : {1, 17, 300})
                 for (const std::int64_t rows : {1, 7, 130}) {
+                    const std::int64_t block = block_of(dtype);
+                    const std::int64_t in = (least + block - 1) / block * block;
                     const StoredWeight weight = random_weight(random, dtype, out, in);
                     const auto x = normal_values(random, rows * in);
                     const auto dy = normal_values(random, rows * out);

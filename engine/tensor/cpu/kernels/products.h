@@ -3,6 +3,7 @@
 
 // Included once by each instruction set's file, after its simd header.
 #include "engine/tensor/cpu/kernels/kernels.h"
+#include "engine/tensor/nf4.h"
 
 namespace longhand::tensor {
 namespace { // see simd_avx2.h
@@ -92,6 +93,71 @@ template <class Number, int R> void multiply_plain_rows(const PanelProduct& p)
             multiply_plain_part<Number, R, 1>(p, panel, p.panel_bytes, first);
     }
 }
+
+// nf4: levels are looked up and multiplied as f32; the sum of a block is scaled by its absmax.
+template <int R, int P>
+void multiply_nf4_part(const PanelProduct& p, const std::byte* weight, std::int64_t part_bytes,
+                       std::int64_t first)
+{
+    constexpr std::int64_t kRowBytes = 4 * kPanel;
+    Simd::F sums[P][R];
+    for (int i = 0; i < P; ++i)
+        for (int r = 0; r < R; ++r)
+            sums[i][r] = Simd::zero();
+    const auto* x = reinterpret_cast<const float*>(p.tile);
+    const std::int64_t blocks = p.depth / kNf4Block;
+    const std::byte* words = weight + blocks * kRowBytes;
+    for (std::int64_t b = 0; b < blocks; ++b, weight += kRowBytes) {
+        Simd::F of_block[P][R];
+        for (int i = 0; i < P; ++i)
+            for (int r = 0; r < R; ++r)
+                of_block[i][r] = Simd::zero();
+        for (int w = 0; w < kNf4Block / 8; ++w, words += kRowBytes)
+            for (int k = 0; k < 8; ++k, x += R) {
+                Simd::F levels[P];
+                for (int i = 0; i < P; ++i)
+                    levels[i] = Simd::look_up_f(
+                        kNf4Levels.data(),
+                        Simd::shift_lanes(Simd::load_i(words + i * part_bytes), 4 * k));
+#pragma GCC unroll 16
+                for (int r = 0; r < R; ++r) {
+                    const Simd::F input = Simd::set(x[r]);
+                    for (int i = 0; i < P; ++i)
+                        of_block[i][r] = Simd::fma(levels[i], input, of_block[i][r]);
+                }
+            }
+        for (int i = 0; i < P; ++i) {
+            const Simd::F absmax =
+                Simd::load(reinterpret_cast<const float*>(weight + i * part_bytes));
+            for (int r = 0; r < R; ++r)
+                sums[i][r] = Simd::fma(of_block[i][r], absmax, sums[i][r]);
+        }
+    }
+    for (int i = 0; i < P; ++i)
+        store_rows<R>(p, sums[i],
+                      first + i * (part_bytes == p.panel_bytes ? kPanel : Simd::kLanes));
+}
+
+template <int R> struct Nf4Rows {
+    static void run(const PanelProduct& p)
+    {
+        const std::byte* panel = p.weight;
+        std::int64_t first = 0;
+        if constexpr (kParts > 1) {
+            for (; first < p.columns; first += kPanel, panel += p.panel_bytes)
+                for (int part = 0; part < kParts; part += 2)
+                    multiply_nf4_part<R, 2>(p, panel + part * Simd::kLanes * 4, Simd::kLanes * 4,
+                                            first + part * Simd::kLanes);
+        } else {
+            constexpr int P = R == 1 ? 4 : R <= 4 ? 2 : 1;
+            for (; first + P * kPanel <= p.columns + kPanel - 1;
+                 first += P * kPanel, panel += P * p.panel_bytes)
+                multiply_nf4_part<R, P>(p, panel, p.panel_bytes, first);
+            for (; first < p.columns; first += kPanel, panel += p.panel_bytes)
+                multiply_nf4_part<R, 1>(p, panel, p.panel_bytes, first);
+        }
+    }
+};
 
 template <template <int> class Rows> void by_rows(const PanelProduct& p)
 {

@@ -116,6 +116,13 @@ struct Simd {
         const __m128i bytes = _mm_load_si128(reinterpret_cast<const __m128i*>(table));
         return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(bytes), a);
     }
+    static F look_up_f(const float* table, I a)
+    {
+        const F low = _mm256_permutevar8x32_ps(_mm256_loadu_ps(table), a);
+        const F high = _mm256_permutevar8x32_ps(_mm256_loadu_ps(table + 8), a);
+        return _mm256_blendv_ps(low, high, _mm256_castsi256_ps(_mm256_slli_epi32(a, 28)));
+    }
+    static I shift_lanes(I a, int bits) { return _mm256_srli_epi32(a, bits); }
     static I load_u8(const void* from)
     {
         return _mm256_cvtepu8_epi32(_mm_loadl_epi64(static_cast<const __m128i*>(from)));

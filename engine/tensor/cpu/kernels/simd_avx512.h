@@ -95,6 +95,15 @@ struct Simd {
         const __m128i bytes = _mm_load_si128(reinterpret_cast<const __m128i*>(table));
         return _mm512_shuffle_epi8(_mm512_broadcast_i32x4(bytes), a);
     }
+    // Each lane's low 4 bits become the table's number.
+    static F look_up_f(const float* table, I a)
+    {
+        return _mm512_permutexvar_ps(a, _mm512_loadu_ps(table));
+    }
+    static I shift_lanes(I a, int bits)
+    {
+        return _mm512_srli_epi32(a, static_cast<unsigned>(bits));
+    }
     // One unsigned byte for each lane.
     static I load_u8(const void* from)
     {

@@ -136,6 +136,14 @@ struct Simd {
         std::memcpy(&a, bytes, sizeof(a));
         return a;
     }
+    static F look_up_f(const float* table, I a)
+    {
+        return F{table[a[0] & 15], table[a[1] & 15], table[a[2] & 15], table[a[3] & 15]};
+    }
+    static I shift_lanes(I a, int bits)
+    {
+        return reinterpret_cast<I>(reinterpret_cast<U>(a) >> bits);
+    }
     static I load_u8(const void* from)
     {
         std::uint8_t bytes[4];

@@ -25,6 +25,7 @@ Kernels make_table(const char* name)
     set(DType::f32, by_rows<PlainRows<Float32>::With>);
     set(DType::f16, by_rows<PlainRows<Float16>::With>);
     set(DType::bf16, by_rows<PlainRows<Brain16>::With>);
+    set(DType::nf4, by_rows<Nf4Rows>);
     set(DType::q4_0, by_rows<SmallBlocks<Codes<4, 0, 3>, false>::With>);
     set(DType::q4_1, by_rows<SmallBlocks<Codes<4, 0, -1>, true>::With>);
     set(DType::q5_0, by_rows<SmallBlocks<Codes<4, 1, 4>, false>::With>);
