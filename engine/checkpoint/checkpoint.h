@@ -33,13 +33,24 @@ using Value = std::variant<bool, std::int64_t, std::uint64_t, double, std::strin
                            std::vector<std::int64_t>, std::vector<double>,
                            std::vector<std::string>>;
 
+// How a GGUF file stores a value, by the format's numbers.
+enum class ValueType : std::uint32_t {
+    u8, i8, u16, i16, u32, i32, f32, boolean, string, array, u64, i64, f64
+};
+
 // Key-values of a GGUF file, in file order. Integers of every width are int64 or, above 2^63,
 // uint64; floats are double; arrays of bool are vectors of int64.
 class KeyValues {
 public:
+    // Stored as readers expect: integers as u32 where they fit, else i64 or u64, numbers as f32,
+    // arrays of i32 where all fit, else i64.
     void set(std::string key, Value value);
+    // Stored as `type`; of an array, the type of its elements. ENSUREs that the value is of it.
+    void set(std::string key, Value value, ValueType type);
     [[nodiscard]] const Value* find(std::string_view key) const;
     [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
+    // How value `index` of all() is stored; of an array, its elements.
+    [[nodiscard]] ValueType stored_as(std::size_t index) const { return types_[index]; }
     // Absent keys and other types give nullopt; integers convert to double.
     [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key) const;
     [[nodiscard]] std::optional<double> number(std::string_view key) const;
@@ -52,6 +63,7 @@ public:
 
 private:
     std::vector<std::pair<std::string, Value>> values_;
+    std::vector<ValueType> types_;
     std::map<std::string, std::size_t, std::less<>> index_;
 };
 

@@ -88,11 +88,13 @@ Result<Value> read_elements(ByteReader& in, ValueType type, std::uint64_t count,
     return Value(std::move(elements));
 }
 
-Result<Value> read_array(ByteReader& in)
+// `elements`: receives their type.
+Result<Value> read_array(ByteReader& in, ValueType& elements)
 {
     TRY(const std::uint32_t raw_type, in.u32());
     TRY(const std::uint64_t count, in.u64());
     const auto type = static_cast<ValueType>(raw_type);
+    elements = type;
     if (raw_type > static_cast<std::uint32_t>(ValueType::f64) || type == ValueType::array)
         return in.corrupt("array of value type " + std::to_string(raw_type) +
                           ", expected scalars or strings");
@@ -131,8 +133,9 @@ Result<KeyValues> read_key_values(ByteReader& in, std::uint64_t count)
             return in.corrupt("key " + key + " has value type " + std::to_string(raw_type) +
                               ", expected 0 to 12");
         const auto type = static_cast<ValueType>(raw_type);
-        TRY(Value value, type == ValueType::array ? read_array(in) : read_scalar(in, type));
-        values.set(std::move(key), std::move(value));
+        ValueType stored = type;
+        TRY(Value value, type == ValueType::array ? read_array(in, stored) : read_scalar(in, type));
+        values.set(std::move(key), std::move(value), stored);
     }
     return values;
 }

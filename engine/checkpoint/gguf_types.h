@@ -14,10 +14,6 @@ constexpr std::uint32_t kGgufMagic = 0x46554747;  // "GGUF"
 constexpr std::uint32_t kGgufVersion = 3;         // written; 2 is read too
 constexpr std::uint32_t kDefaultAlignment = 32;
 
-enum class ValueType : std::uint32_t {
-    u8, i8, u16, i16, u32, i32, f32, boolean, string, array, u64, i64, f64
-};
-
 // The type of a tensor by the file's number, and back; nullopt where the other side has none.
 std::optional<tensor::DType> dtype_of_gguf(std::uint32_t type);
 std::optional<std::uint32_t> gguf_type_of(tensor::DType dtype);
