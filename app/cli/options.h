@@ -16,6 +16,7 @@ struct GlobalOptions {
     std::int64_t context = 0;       // tokens; 0: from the model and the machine's memory
     std::string preset;             // id or name; empty: that of the settings
     std::string rope;               // empty: the model's own rule
+    std::string chat_template;      // empty: the model's own
     std::optional<std::uint64_t> seed;
     bool json = false;
     bool quiet = false;

@@ -42,6 +42,9 @@ void add_global_options(CLI::App& app, GlobalOptions& options)
                    "Rotary rule instead of the model's: none, linear:4, ntk:4, dynamic:4, yarn:4, "
                    "llama3:8, abf:500000; a factor may be followed by :ORIGINAL_LENGTH")
         ->type_name("RULE");
+    app.add_option("--chat-template", options.chat_template,
+                   "Write conversations so whatever the model's file says: chatml, llama3, ...")
+        ->type_name("NAME");
     app.add_option("--seed", options.seed, "Seed of every random choice; the default is 0");
     app.add_flag("--json", options.json, "One JSON object a line on standard output");
     app.add_flag("--quiet", options.quiet, "No progress and no notes on standard error");

@@ -77,6 +77,7 @@ Result<infer::LoadOptions> Session::load_options()
     infer::LoadOptions options;
     options.backend = tensor::make_cpu_backend({.threads = options_.threads});
     options.context = options_.context;
+    options.chat_template = options_.chat_template;
     if (!options_.rope.empty()) {
         TRY(options.rope, model::parse_rope_rule(options_.rope));
     }

@@ -14,7 +14,10 @@ constexpr std::int64_t kLeastContext = 512;
 
 std::string kind_name(tokenizer::Vocabulary::Kind kind)
 {
-    return kind == tokenizer::Vocabulary::Kind::byte_bpe ? "byte_bpe" : "sentencepiece";
+    using Kind = tokenizer::Vocabulary::Kind;
+    return kind == Kind::byte_bpe         ? "byte_bpe"
+           : kind == Kind::tokenizer_json ? "tokenizer_json"
+                                          : "sentencepiece";
 }
 
 std::string weight_type_of(const checkpoint::Checkpoint& file)
@@ -142,8 +145,15 @@ Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOpti
                      summary.name + ": a vocabulary of " + std::to_string(model.tokenizer->size()) +
                          " tokens, expected at most the " +
                          std::to_string(summary.config.vocabulary) + " rows of embeddings"};
-    if (auto chat = read_chat_template(file); chat.ok())
+    auto chat = options.chat_template.empty()
+                    ? read_chat_template(file)
+                    : tokenizer::ChatTemplate::named(options.chat_template);
+    if (chat.ok())
         model.chat_template = std::move(chat).value();
+    else if (!options.chat_template.empty())
+        return chat.error();
+    else
+        model.chat_template_missing = chat.error().message;
     TRY(model.transformer,
         model::Transformer::load(summary.config, file, options.backend));
     model.measured_length =

@@ -16,6 +16,7 @@ namespace longhand::infer {
 struct LoadOptions {
     std::shared_ptr<tensor::Backend> backend;  // never null
     std::optional<model::RopeRule> rope;       // replaces the file's rule
+    std::string chat_template; // name of the one to use whatever the file says; empty: the file's
     // Tokens of prompt and answer. 0: what the model claims, at most 32768, halved until the plan
     // fits the free memory.
     std::int64_t context = 0;
@@ -36,7 +37,7 @@ struct ModelSummary {
     std::uint64_t weight_bytes = 0;
     std::string weight_type;  // of most bytes, "q4_1"
     std::string chat_template;  // its name, empty when there is none or none we know
-    std::string tokenizer;      // "byte_bpe", "sentencepiece", empty when absent
+    std::string tokenizer;      // "byte_bpe", "sentencepiece", "tokenizer_json", empty when absent
     std::int64_t measured_length = 0;
 };
 
@@ -46,6 +47,7 @@ struct LoadedModel {
     std::shared_ptr<const model::Transformer> transformer;
     std::shared_ptr<const tokenizer::Tokenizer> tokenizer;
     std::optional<tokenizer::ChatTemplate> chat_template;  // absent: chats are refused
+    std::string chat_template_missing; // then why: there is none, or one that is not known
     model::MemoryPlan plan;
     model::RunnerOptions runner;  // what the plan was made for
     std::int64_t measured_length = 0;

@@ -65,7 +65,8 @@ Result<std::vector<TokenId>> Session::encode(const Chat& chat) const
 {
     if (!model_.chat_template)
         return Error{ErrorKind::unsupported,
-                     model_.name + " has no chat template that this version knows"};
+                     model_.name + " cannot chat: " + model_.chat_template_missing +
+                         "; --chat-template chatml writes conversations as ChatML all the same"};
     std::vector<tokenizer::ChatTurn> turns;
     for (const Message& message : chat.messages) {
         const auto role = message.role == Role::system ? tokenizer::ChatRole::system

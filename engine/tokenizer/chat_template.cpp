@@ -1,185 +1,265 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/tokenizer/chat_template.h"
 
+#include "engine/tokenizer/chat_render.h"
+
+#include <algorithm>
 #include <optional>
 
 namespace longhand::tokenizer {
 namespace {
 
+using Family = ChatShape::Family;
+using System = ChatShape::System;
+
 constexpr std::string_view kSmolSystem =
     "You are a helpful AI assistant named SmolLM, trained by Hugging Face";
+constexpr std::string_view kQwenSystem =
+    "You are Qwen, created by Alibaba Cloud. You are a helpful assistant.";
+constexpr std::string_view kLlamaDate = "26 Jul 2024"; // what Llama 3.1 writes when told none
 
-std::string_view role_name(ChatRole role)
+const std::vector<ChatShape>& shapes()
 {
-    switch (role) {
-    case ChatRole::system:
-        return "system";
-    case ChatRole::user:
-        return "user";
-    case ChatRole::assistant:
-        return "assistant";
-    }
-    return "user";
+    static const std::vector<ChatShape> kShapes = {
+        {.name = "chatml"},
+        {.name = "smollm2", .default_system = std::string(kSmolSystem)},
+        {.name = "qwen2.5", .default_system = std::string(kQwenSystem)},
+        {.name = "qwen3", .family = Family::qwen3},
+        {.name = "llama2", .family = Family::llama2},
+        {.name = "llama3", .family = Family::llama3, .bos = true},
+        {.name = "llama3.1",
+         .family = Family::llama3,
+         .bos = true,
+         .date = std::string(kLlamaDate)},
+        {.name = "gemma",
+         .family = Family::gemma,
+         .system = System::first_user,
+         .system_refused = true,
+         .alternates = true,
+         .trims = true,
+         .bos = true},
+        {.name = "phi3", .family = Family::phi3, .eos_at_end = true},
+        {.name = "phi4", .family = Family::phi4},
+        {.name = "mistral",
+         .family = Family::mistral,
+         .system = System::last_user,
+         .alternates = true,
+         .bos = true,
+         .user_open = "[INST]",
+         .user_close = "[/INST]"},
+        {.name = "zephyr", .family = Family::zephyr},
+    };
+    return kShapes;
 }
 
-std::string trimmed(std::string_view text)
+std::string known_names()
 {
-    const auto begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos)
-        return {};
-    return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
+    std::string names;
+    for (const ChatShape& shape : shapes())
+        names += (names.empty() ? "" : ", ") + shape.name;
+    return names;
 }
 
-// Pieces in order, plain ones that touch joined: they are tokenised as one text.
-class Pieces {
+ChatShape shape_named(std::string_view name)
+{
+    const auto found = std::find_if(shapes().begin(), shapes().end(),
+                                    [&](const ChatShape& shape) { return shape.name == name; });
+    ENSURE(found != shapes().end());
+    return *found;
+}
+
+class Source {
 public:
-    void special(std::string_view text) { pieces_.push_back({std::string(text), true}); }
-    void plain(std::string_view text)
+    explicit Source(std::string_view text) : text_(text) {}
+    [[nodiscard]] bool has(std::string_view part) const
     {
-        if (text.empty())
-            return;
-        if (pieces_.empty() || pieces_.back().special)
-            pieces_.push_back({});
-        pieces_.back().text += text;
+        return text_.find(part) != std::string_view::npos;
     }
-    std::vector<ChatTemplate::Piece> take() { return std::move(pieces_); }
+    template <class... Parts> [[nodiscard]] bool has_one(Parts... parts) const
+    {
+        return (has(parts) || ...);
+    }
+    // The words between `open` and `close`, where they are plain words and no expression.
+    [[nodiscard]] std::string between(std::string_view open, std::string_view close) const
+    {
+        for (std::size_t at = text_.find(open); at != std::string_view::npos;
+             at = text_.find(open, at + 1)) {
+            const std::string_view rest = text_.substr(at + open.size());
+            const std::string_view words = rest.substr(0, rest.find(close));
+            if (words.size() < rest.size() &&
+                words.find_first_of("'\"{}") == std::string_view::npos)
+                return std::string(words);
+        }
+        return {};
+    }
+    [[nodiscard]] bool trims() const
+    {
+        return has_one("content'] | trim", "content']|trim", "content\"] | trim", "content\"]|trim",
+                       "content | trim", "content|trim");
+    }
 
 private:
-    std::vector<ChatTemplate::Piece> pieces_;
+    std::string_view text_;
 };
 
-void chatml_turn(Pieces& pieces, std::string_view role, std::string_view content)
+std::optional<ChatShape> chatml_like(const Source& source)
 {
-    pieces.special("<|im_start|>");
-    pieces.plain(role);
-    pieces.plain("\n");
-    pieces.plain(content);
-    pieces.special("<|im_end|>");
-    pieces.plain("\n");
+    if (source.has("<|im_sep|>"))
+        return shape_named("phi4");
+    if (!source.has("<|im_end|>"))
+        return std::nullopt;
+    // A template for tools may do more than it seems; only the wording of Qwen's is known.
+    if (source.has("tools") &&
+        (!source.has("You may call one or more functions") || source.has("macro")))
+        return std::nullopt;
+    if (source.has("think")) // answers with thoughts: only the one way that is known
+        return source.has("last_query_index") ? std::optional(shape_named("qwen3")) : std::nullopt;
+    ChatShape shape = shape_named("chatml");
+    shape.default_system = source.between("<|im_start|>system\\n", "<|im_end|>");
+    if (shape.default_system.empty())
+        shape.default_system = source.between("<|im_start|>system\n", "<|im_end|>");
+    if (shape.default_system == kSmolSystem)
+        shape.name = "smollm2";
+    if (shape.default_system == kQwenSystem)
+        shape.name = "qwen2.5";
+    shape.bos = source.has("bos_token");
+    shape.trims = source.trims();
+    return shape;
 }
 
-std::vector<ChatTemplate::Piece> chatml(std::span<const ChatTurn> turns, bool open_assistant,
-                                        const std::string& default_system, bool bos)
+std::optional<ChatShape> llama3_like(const Source& source)
 {
-    Pieces pieces;
-    if (bos)
-        pieces.special("<s>");
-    if (!default_system.empty() && !turns.empty() && turns.front().role != ChatRole::system)
-        chatml_turn(pieces, "system", default_system);
-    for (const ChatTurn& turn : turns)
-        chatml_turn(pieces, role_name(turn.role), turn.content);
-    if (open_assistant) {
-        pieces.special("<|im_start|>");
-        pieces.plain("assistant\n");
-    }
-    return pieces.take();
+    // with tools only Meta's own, which names its date in this way
+    if (source.has_one("tools", "functions") && !source.has("Today Date: \" + date_string"))
+        return std::nullopt;
+    if (!source.has("Cutting Knowledge Date"))
+        return shape_named("llama3");
+    ChatShape shape = shape_named("llama3.1");
+    if (const std::string date = source.between("date_string = \"", "\""); !date.empty())
+        shape.date = date;
+    return shape;
 }
 
-std::vector<ChatTemplate::Piece> llama2(std::span<const ChatTurn> turns)
+ChatShape gemma_like(const Source& source)
 {
-    Pieces pieces;
-    std::optional<std::string> system;
-    for (const ChatTurn& turn : turns) {
-        if (turn.role == ChatRole::system) {
-            system = turn.content;
-        } else if (turn.role == ChatRole::user) {
-            pieces.special("<s>");
-            pieces.plain("[INST] ");
-            std::string content = turn.content;
-            if (system)
-                content = "<<SYS>>\n" + *system + "\n<</SYS>>\n\n" + content;
-            system.reset();
-            pieces.plain(trimmed(content));
-            pieces.plain(" [/INST]");
-        } else {
-            pieces.plain(" " + trimmed(turn.content) + " ");
-            pieces.special("</s>");
-        }
-    }
-    return pieces.take();
+    ChatShape shape = shape_named("gemma");
+    shape.system_refused = !source.has("first_user_prefix"); // Gemma 3 takes one
+    shape.bos = source.has("bos_token");
+    return shape;
 }
 
-std::vector<ChatTemplate::Piece> llama3(std::span<const ChatTurn> turns, bool open_assistant)
+std::optional<ChatShape> phi3_or_zephyr(const Source& source)
 {
-    Pieces pieces;
-    pieces.special("<|begin_of_text|>");
-    const auto open = [&](std::string_view role) {
-        pieces.special("<|start_header_id|>");
-        pieces.plain(role);
-        pieces.special("<|end_header_id|>");
-        pieces.plain("\n\n");
-    };
-    for (const ChatTurn& turn : turns) {
-        open(role_name(turn.role));
-        pieces.plain(trimmed(turn.content));
-        pieces.special("<|eot_id|>");
+    if (!source.has("<|assistant|>") || source.has_one("tools", "think"))
+        return std::nullopt;
+    if (!source.has("<|end|>"))
+        return source.has("eos_token") && source.has("<|system|>")
+                   ? std::optional(shape_named("zephyr"))
+                   : std::nullopt;
+    ChatShape shape = shape_named("phi3");
+    shape.bos = source.has("bos_token");
+    shape.eos_at_end = source.has("eos_token");
+    if (!source.has("<|system|>")) { // the first Phi 3 drops a system message
+        shape.system = System::first_user;
+        shape.system_refused = true;
     }
-    if (open_assistant)
-        open("assistant");
-    return pieces.take();
+    return shape;
 }
 
-// The words that a ChatML template puts in when no system message is given.
-std::string default_system_of(std::string_view source)
+std::optional<ChatShape> mistral_like(const Source& source)
 {
-    for (const std::string_view open : {"<|im_start|>system\\n", "<|im_start|>system\n"}) {
-        const std::size_t at = source.find(open);
-        if (at == std::string_view::npos)
-            continue;
-        const std::string_view rest = source.substr(at + open.size());
-        const std::size_t end = rest.find("<|im_end|>");
-        if (end != std::string_view::npos &&
-            rest.substr(0, end).find_first_of("'\"{}") == std::string_view::npos)
-            return std::string(rest.substr(0, end));
+    if (source.has("<<SYS>>"))
+        return shape_named("llama2");
+    if (source.has("[SYSTEM_PROMPT]") || !source.has("eos_token"))
+        return std::nullopt;
+    ChatShape shape = shape_named("mistral");
+    shape.user_open = source.has(" [INST] ")  ? " [INST] "
+                      : source.has("[INST] ") ? "[INST] "
+                                              : "[INST]";
+    shape.user_close = source.has(" [/INST]") ? " [/INST]" : "[/INST]";
+    shape.assistant_open = source.has_one("\" \" + message[", "' ' + message[") ? " " : "";
+    shape.trims = false;
+    if (source.has("loop.first and system_message is defined")) {
+        shape.system = System::first_user;
+    } else if (!source.has("loop.last and system_message is defined")) {
+        shape.system = System::first_user;
+        shape.system_refused = true;
     }
-    return {};
+    return shape;
+}
+
+std::optional<ChatShape> shape_of(const Source& source)
+{
+    if (source.has("<|im_start|>"))
+        return chatml_like(source);
+    if (source.has("<|start_header_id|>") && source.has("<|eot_id|>"))
+        return llama3_like(source);
+    if (source.has("<start_of_turn>") && source.has("<end_of_turn>"))
+        return gemma_like(source);
+    if (source.has("<|user|>"))
+        return phi3_or_zephyr(source);
+    if (source.has("[INST]"))
+        return mistral_like(source);
+    return std::nullopt;
 }
 
 } // namespace
 
 Result<ChatTemplate> ChatTemplate::recognise(std::string_view source)
 {
-    const auto has = [&](std::string_view text) {
-        return source.find(text) != std::string_view::npos;
-    };
-    if (has("<|im_start|>") && has("<|im_end|>")) {
-        ChatTemplate chat("chatml");
-        chat.default_system_ = default_system_of(source);
-        if (chat.default_system_ == kSmolSystem)
-            chat.name_ = "smollm2";
-        chat.bos_ = has("bos_token");
-        return chat;
-    }
-    if (has("<|start_header_id|>") && has("<|eot_id|>"))
-        return ChatTemplate("llama3");
-    if (has("[INST]") && has("<<SYS>>"))
-        return ChatTemplate("llama2");
+    if (auto shape = shape_of(Source(source)))
+        return ChatTemplate(std::move(*shape));
     return Error{ErrorKind::unsupported,
                  "the chat template beginning \"" +
                      std::string(source.substr(0, std::min<std::size_t>(source.find('\n'), 60))) +
-                     "\" is not one of chatml, smollm2, llama2, llama3"};
+                     "\" is not one of " + known_names()};
 }
 
 Result<ChatTemplate> ChatTemplate::named(std::string_view name)
 {
-    if (name != "chatml" && name != "smollm2" && name != "llama2" && name != "llama3")
-        return Error{ErrorKind::unsupported,
-                     "the chat template \"" + std::string(name) +
-                         "\" is not one of chatml, smollm2, llama2, llama3"};
-    ChatTemplate chat{std::string(name)};
-    if (name == "smollm2")
-        chat.default_system_ = kSmolSystem;
-    return chat;
+    for (const ChatShape& shape : shapes())
+        if (shape.name == name)
+            return ChatTemplate(shape);
+    return Error{ErrorKind::unsupported,
+                 "the chat template \"" + std::string(name) + "\" is not one of " + known_names()};
+}
+
+Result<void> ChatTemplate::check(std::span<const ChatTurn> turns) const
+{
+    if (!turns.empty() && turns.front().role == ChatRole::system) {
+        if (shape_.system_refused)
+            return Error{ErrorKind::invalid,
+                         "the chat template " + shape_.name + " takes no system message"};
+        turns = shape_.system == System::turn ? turns : turns.subspan(1);
+    }
+    for (std::size_t i = 0; shape_.alternates && i < turns.size(); ++i)
+        if ((turns[i].role == ChatRole::user) != (i % 2 == 0) ||
+            (turns[i].role == ChatRole::system && shape_.family == Family::mistral))
+            return Error{ErrorKind::invalid,
+                         "the chat template " + shape_.name +
+                             " wants user and assistant to take turns, and turn " +
+                             std::to_string(i + 1) + " does not"};
+    return {};
+}
+
+ChatTemplate::Marks ChatTemplate::usual_marks() const
+{
+    switch (shape_.family) {
+    case Family::llama3:
+        return {"<|begin_of_text|>", "<|eot_id|>"};
+    case Family::gemma:
+        return {"<bos>", "<eos>"};
+    case Family::phi3:
+        return {"<s>", "<|endoftext|>"};
+    default:
+        return {"<s>", "</s>"};
+    }
 }
 
 std::vector<ChatTemplate::Piece> ChatTemplate::render(std::span<const ChatTurn> turns,
-                                                      bool open_assistant) const
+                                                      bool open_assistant, const Marks& marks) const
 {
-    if (name_ == "llama2")
-        return llama2(turns);
-    if (name_ == "llama3")
-        return llama3(turns, open_assistant);
-    return chatml(turns, open_assistant, default_system_, bos_);
+    return render_chat(shape_, turns, open_assistant, marks);
 }
 
 std::string ChatTemplate::render_text(std::span<const ChatTurn> turns, bool open_assistant) const
@@ -190,32 +270,115 @@ std::string ChatTemplate::render_text(std::span<const ChatTurn> turns, bool open
     return text;
 }
 
+namespace {
+
+class Encoder {
+public:
+    Encoder(const Tokenizer& tokenizer, const ChatShape& shape)
+        : tokenizer_(tokenizer), vocabulary_(tokenizer.vocabulary()), shape_(shape)
+    {
+    }
+
+    Result<std::vector<TokenId>> run(std::span<const ChatTemplate::Piece> pieces,
+                                     const ChatTemplate::Marks& marks)
+    {
+        const bool writes_bos =
+            !pieces.empty() && pieces.front().special && pieces.front().text == marks.bos;
+        // A model that was always shown a BOS gets one, whatever its template leaves to the caller.
+        if (!writes_bos && vocabulary_.add_bos && vocabulary_.bos >= 0)
+            ids_.push_back(vocabulary_.bos);
+        for (const ChatTemplate::Piece& piece : pieces) {
+            if (!piece.special) {
+                plain_ += piece.text;
+                continue;
+            }
+            const TokenId id = id_of(piece.text, marks);
+            if (id < 0 && is_plain_where_unknown(piece.text)) {
+                plain_ += piece.text;
+                continue;
+            }
+            if (id < 0)
+                return Error{ErrorKind::unsupported, "the chat template " + shape_.name +
+                                                         " needs the token " + piece.text +
+                                                         ", which the vocabulary lacks"};
+            write_plain();
+            ids_.push_back(id);
+            after_mark_ = id;
+        }
+        write_plain();
+        return std::move(ids_);
+    }
+
+private:
+    [[nodiscard]] TokenId id_of(const std::string& text, const ChatTemplate::Marks& marks) const
+    {
+        if (text == marks.bos && vocabulary_.bos >= 0)
+            return vocabulary_.bos;
+        return text == marks.eos && vocabulary_.eos >= 0 ? vocabulary_.eos
+                                                         : tokenizer_.special(text);
+    }
+
+    // Marks that some vocabularies of the family hold and others spell out.
+    [[nodiscard]] bool is_plain_where_unknown(std::string_view text) const
+    {
+        return shape_.family == Family::mistral || text == "<think>" || text == "</think>";
+    }
+
+    // Phi 3 was trained without the line breaks behind its marks; its GGUF files do not say so.
+    [[nodiscard]] bool strips_right(TokenId mark) const
+    {
+        const auto& said = vocabulary_.strips_right;
+        return std::find(said.begin(), said.end(), mark) != said.end() ||
+               (shape_.family == Family::phi3 &&
+                vocabulary_.kind == Vocabulary::Kind::sentencepiece && mark != vocabulary_.bos);
+    }
+
+    void write_plain()
+    {
+        std::string_view text = plain_;
+        if (after_mark_ >= 0 && strips_right(after_mark_))
+            text.remove_prefix(static_cast<std::size_t>(
+                std::find_if(text.begin(), text.end(),
+                             [](char sign) {
+                                 return std::string_view(" \t\r\n").find(sign) ==
+                                        std::string_view::npos;
+                             }) -
+                text.begin()));
+        if (!text.empty()) {
+            const bool at_start = ids_.empty() || vocabulary_.blank_after_mark;
+            const auto more = tokenizer_.encode(text, at_start);
+            ids_.insert(ids_.end(), more.begin(), more.end());
+        }
+        plain_.clear();
+        after_mark_ = -1;
+    }
+
+    const Tokenizer& tokenizer_;
+    const Vocabulary& vocabulary_;
+    const ChatShape& shape_;
+    std::vector<TokenId> ids_;
+    std::string plain_;
+    TokenId after_mark_ = -1; // the special token before plain_
+};
+
+std::string token_text(const Vocabulary& vocabulary, TokenId id)
+{
+    return id < 0 ? std::string() : vocabulary.tokens[static_cast<std::size_t>(id)];
+}
+
+} // namespace
+
 Result<std::vector<TokenId>> ChatTemplate::encode(const Tokenizer& tokenizer,
                                                   std::span<const ChatTurn> turns,
                                                   bool open_assistant) const
 {
-    std::vector<TokenId> ids;
+    const bool system_moves =
+        shape_.system_refused && !turns.empty() && turns.front().role == ChatRole::system;
+    TRY(check(system_moves ? turns.subspan(1) : turns));
     const Vocabulary& vocabulary = tokenizer.vocabulary();
-    const std::vector<Piece> pieces = render(turns, open_assistant);
-    const bool writes_bos = !pieces.empty() && pieces.front().special &&
-                            tokenizer.special(pieces.front().text) == vocabulary.bos;
-    // A model that was always shown a BOS gets one, whatever its template leaves to the caller.
-    if (!writes_bos && vocabulary.add_bos && vocabulary.bos >= 0)
-        ids.push_back(vocabulary.bos);
-    for (const Piece& piece : pieces) {
-        if (!piece.special) {
-            const auto more = tokenizer.encode(piece.text, /*at_start=*/ids.empty());
-            ids.insert(ids.end(), more.begin(), more.end());
-            continue;
-        }
-        const TokenId id = tokenizer.special(piece.text);
-        if (id < 0)
-            return Error{ErrorKind::unsupported, "the chat template " + name_ +
-                                                     " needs the token " + piece.text +
-                                                     ", which the vocabulary lacks"};
-        ids.push_back(id);
-    }
-    return ids;
+    const Marks marks{token_text(vocabulary, vocabulary.bos),
+                      token_text(vocabulary, vocabulary.eos)};
+    return Encoder(tokenizer, shape_).run(render(turns, open_assistant, marks), marks);
 }
 
 } // namespace longhand::tokenizer

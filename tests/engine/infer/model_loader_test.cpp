@@ -48,6 +48,25 @@ TEST_F(ModelLoader, AWholeFileBecomesASessionThatAnswers)
     EXPECT_EQ(answer->tokens.size(), 4U);
 }
 
+TEST_F(ModelLoader, AnUnknownTemplateIsNamedAndReplacedOnlyWhenAsked)
+{
+    std::string bytes = test::small_gguf_model().build();
+    const std::string mark = "<|im_end|>' +";
+    const std::size_t at = bytes.find(mark);
+    ASSERT_NE(at, std::string::npos);
+    bytes.replace(at, mark.size(), "<|an_end|>' +");
+    test::write_bytes(path_, bytes);
+    LoadOptions options{.backend = tensor::make_cpu_backend({.threads = 1})};
+    const auto plain = load_model(path_, options);
+    ASSERT_TRUE(plain.ok()) << plain.error().message;
+    EXPECT_FALSE(plain->chat_template.has_value());
+    EXPECT_THAT(plain->chat_template_missing, HasSubstr("{% for message in messages %}"));
+    options.chat_template = "chatml";
+    EXPECT_EQ(load_model(path_, options)->chat_template->name(), "chatml");
+    options.chat_template = "no such";
+    EXPECT_EQ(load_model(path_, options).error().kind, ErrorKind::unsupported);
+}
+
 TEST_F(ModelLoader, AModelThatTheMemoryCannotHoldIsRefusedWithBothNumbers)
 {
     const auto model = load(test::small_gguf_model(), {.context = 48, .memory_limit_bytes = 1000});
