@@ -13,9 +13,19 @@ namespace {
 
 using tensor::DType;
 
-constexpr std::array kWeightTypes = {
-    DType::f32,  DType::f16,  DType::bf16, DType::q8_0, DType::q6_k,   DType::q5_k,   DType::q5_0, DType::q5_1,
-    DType::q4_k, DType::q4_0, DType::q4_1, DType::q3_k, DType::q2_k, DType::iq4_nl, DType::iq4_xs, DType::nf4};
+constexpr std::array kWeightTypes = {DType::f32,  DType::f16,    DType::bf16,   DType::q8_0,
+                                     DType::q6_k, DType::q5_k,   DType::q5_0,   DType::q5_1,
+                                     DType::q4_k, DType::q4_0,   DType::q4_1,   DType::q3_k,
+                                     DType::q2_k, DType::iq4_nl, DType::iq4_xs, DType::nf4};
+
+// A row that does not hold whole blocks takes a type that fits, as quantisers do.
+DType type_for(DType wanted, std::int64_t columns)
+{
+    for (const DType dtype : {wanted, DType::q8_0})
+        if (columns % static_cast<std::int64_t>(tensor::traits(dtype).block_values) == 0)
+            return dtype;
+    return DType::f16;
+}
 
 struct Sizes {
     std::string_view name;
@@ -114,7 +124,7 @@ WeightSource random_weights(DType dtype, Seed seed)
     return [dtype, seed](const std::string& name, const tensor::Shape& shape) -> Result<HostWeight> {
         const bool vector = shape.rank() == 1;
         const float centre = name.ends_with("bias") ? 0.0F : 1.0F;
-        const DType stored = vector ? DType::f32 : dtype;
+        const DType stored = vector ? DType::f32 : type_for(dtype, shape.back());
         TRY(const std::uint64_t bytes, byte_size(shape, stored));
         std::shared_ptr<std::byte[]> memory;
         try {
@@ -144,7 +154,7 @@ Result<std::uint64_t> weight_bytes_of(const ModelConfig& config, DType dtype)
 {
     TRY(check(config));
     const auto matrix = [dtype](std::int64_t rows, std::int64_t columns) {
-        return byte_size(tensor::Shape{rows, columns}, dtype);
+        return byte_size(tensor::Shape{rows, columns}, type_for(dtype, columns));
     };
     TRY(const std::uint64_t table, matrix(config.vocabulary, config.dim));
     TRY(const std::uint64_t q, matrix(config.q_dim(), config.dim));

@@ -19,7 +19,7 @@ Result<tensor::DType> weight_type(std::string_view name);
 // around 1, biases around 0. A tensor depends on the seed and its name alone, whatever is loaded before it.
 // Fails: out_of_memory.
 WeightSource random_weights(tensor::DType dtype, Seed seed);
-// Bytes those weights take.
+// Bytes those weights take. A matrix whose rows are no whole blocks of the type is of q8_0 or f16.
 Result<std::uint64_t> weight_bytes_of(const ModelConfig& config, tensor::DType dtype);
 
 }  // namespace longhand::model

@@ -211,6 +211,9 @@ Result<void> Transformer::load_parts(const WeightSource& source, std::int64_t la
         weight_bytes_ += stored.bytes.size();
         bytes_per_token_ += stored.bytes.size();
     }
+    if (weight.dtype == tensor::DType::nf4)
+        return Error{ErrorKind::unsupported,
+                     "tensor " + name + " holds several matrices, and nf4 cannot be parted"};
     const std::size_t row_bytes = weight.bytes.size() / static_cast<std::size_t>(rows);
     std::size_t first = 0;
     for (const Part& part : parts) {

@@ -236,6 +236,15 @@ TEST(RandomModel, HasThePublishedNumberOfParameters)
     EXPECT_FALSE(weight_type("q9").ok());
 }
 
+TEST(RandomModel, RowsThatAreNoWholeBlocksTakeATypeThatFits)
+{
+    const WeightSource source = random_weights(tensor::DType::q4_k, Seed{5});
+    EXPECT_EQ(source("w", {2, 512})->dtype, tensor::DType::q4_k);
+    EXPECT_EQ(source("w", {2, 576})->dtype, tensor::DType::q8_0);
+    EXPECT_EQ(source("w", {2, 50})->dtype, tensor::DType::f16);
+    EXPECT_TRUE(weight_bytes_of(shape_of("smollm2-135m").value(), tensor::DType::q4_k).ok());
+}
+
 TEST(RandomModel, TensorsDependOnSeedAndNameAlone)
 {
     const tensor::Shape shape{32, 64};
