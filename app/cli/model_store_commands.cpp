@@ -2,11 +2,13 @@
 #include "app/cli/model_commands.h"
 #include "app/models/catalogue.h"
 #include "app/models/checksums.h"
+#include "app/models/convert.h"
 #include "app/models/download.h"
 #include "app/models/installed.h"
 #include "app/models/store.h"
 #include "app/settings/paths.h"
 #include "app/settings/settings.h"
+#include "engine/model/random_model.h"
 
 #include <CLI/CLI.hpp>
 
@@ -78,6 +80,35 @@ Result<int> add(Session& session, const std::string& file, models::AddHow how)
     return kDone;
 }
 
+// "210 tensors as q4_k, 61 tensors as f32"
+std::string types_of(const infer::Converted& content)
+{
+    std::string text;
+    for (const auto& [type, count] : content.tensors)
+        text += (text.empty() ? "" : ", ") + std::to_string(count) + " tensors as " +
+                std::string(to_string(type));
+    return text;
+}
+
+Result<int> add_as(Session& session, const std::string& file, const std::string& wanted)
+{
+    TRY(const tensor::DType type, model::weight_type(wanted));
+    TRY(const models::ConvertedModel made,
+        models::convert_model(file, session.data_dir(), type, progress_to(session.output()),
+                              session.stop()));
+    Json counts = Json::object();
+    for (const auto& [stored, count] : made.content.tensors)
+        counts[std::string(to_string(stored))] = count;
+    session.output().event("added", {{"name", made.added.name},
+                                     {"path", made.added.path.string()},
+                                     {"already_there", false},
+                                     {"weight_bytes", made.content.bytes},
+                                     {"tensors", counts}});
+    session.output().line(made.added.name + "\t" + made.added.path.string());
+    session.output().note(types_of(made.content));
+    return kDone;
+}
+
 Result<int> remove(Session& session, const std::string& name)
 {
     TRY(const std::filesystem::path path, models::resolve_model(name, session.data_dir()));
@@ -146,8 +177,15 @@ void add_model_store_commands(CLI::App& models, const Chosen& chosen)
         models.add_subcommand("add", "Put a GGUF file or Hugging Face folder among the installed");
     add_command->add_option("file", *name, "GGUF file or folder")->required();
     add_command->add_flag("--link", *link, "Leave it where it is and point at it");
-    add_command->callback([name, link, chosen] {
-        chosen([name, link](Session& session) {
+    auto type = std::make_shared<std::string>();
+    add_command
+        ->add_option("--type", *type,
+                     "Write it as one GGUF file with weights of this type: f16, q8_0, q4_k, ...")
+        ->excludes("--link");
+    add_command->callback([name, link, type, chosen] {
+        chosen([name, link, type](Session& session) {
+            if (!type->empty())
+                return add_as(session, *name, *type);
             return add(session, *name, *link ? models::AddHow::link : models::AddHow::copy);
         });
     });

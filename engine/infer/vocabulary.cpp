@@ -181,14 +181,18 @@ Result<tokenizer::Vocabulary> read_vocabulary(const checkpoint::Checkpoint& file
     return from_folder(file);
 }
 
+std::string chat_template_source(const checkpoint::Checkpoint& file)
+{
+    if (file.layout() == checkpoint::Layout::gguf)
+        return file.key_values().string("tokenizer.chat_template").value_or("");
+    if (const std::string_view text = file.text_file("chat_template.jinja"); !text.empty())
+        return std::string(text);
+    return chat_template_of(tokenizer_config(file));
+}
+
 Result<tokenizer::ChatTemplate> read_chat_template(const checkpoint::Checkpoint& file)
 {
-    const std::string source =
-        file.layout() == checkpoint::Layout::gguf
-            ? file.key_values().string("tokenizer.chat_template").value_or("")
-        : !file.text_file("chat_template.jinja").empty()
-            ? std::string(file.text_file("chat_template.jinja"))
-            : chat_template_of(tokenizer_config(file));
+    const std::string source = chat_template_source(file);
     if (source.empty())
         return Error{ErrorKind::not_found, file.path().string() + " holds no chat template"};
     return tokenizer::ChatTemplate::recognise(source);

@@ -11,6 +11,13 @@ namespace longhand::infer {
 // Fails: unsupported (no tokenizer, a kind we do not read, by name), corrupt.
 Result<tokenizer::Vocabulary> read_vocabulary(const checkpoint::Checkpoint& file);
 
+// The reverse, for a GGUF file: the keys tokenizer.ggml.*. `vocabulary` is a tokenizer's own, whose
+// tables are filled.
+void write_vocabulary(checkpoint::KeyValues& values, const tokenizer::Vocabulary& vocabulary);
+
+// The text of the model's chat template, empty when it has none.
+std::string chat_template_source(const checkpoint::Checkpoint& file);
+
 // Fails: not_found (the file has none), unsupported (one that we do not know).
 Result<tokenizer::ChatTemplate> read_chat_template(const checkpoint::Checkpoint& file);
 
