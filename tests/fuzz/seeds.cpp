@@ -105,12 +105,27 @@ std::vector<std::string> config_seeds()
         R"({"model_type":"llama","hidden_size":64,"intermediate_size":112,"num_attention_heads":8,)"
         R"("num_hidden_layers":2,"num_key_value_heads":2,"vocab_size":160,"rms_norm_eps":1e-05,)"
         R"("max_position_embeddings":128,"hidden_act":"silu","attention_bias":false,)";
+    const auto of_type = [&](std::string_view type) {
+        std::string other = sizes;
+        return other.replace(other.find("llama"), 5, type);
+    };
+    const std::string gemma = of_type("gemma3_text");
+    const std::string phi = of_type("phi3");
     return {
         sizes +
             R"("torch_dtype":"bfloat16","rope_theta":1e4,"rope_scaling":{"type":"linear","factor":2.0}})",
         sizes +
             R"("dtype":"float16","rope_parameters":{"rope_type":"default","rope_theta":5e5},"head_dim":8})",
-        sizes + R"("rope_scaling":null,"tie_word_embeddings":true})"};
+        sizes + R"("rope_scaling":null,"tie_word_embeddings":true})",
+        sizes + R"("rope_scaling":{"rope_type":"llama3","factor":8.0,"low_freq_factor":1.0,)"
+                R"("high_freq_factor":4.0,"original_max_position_embeddings":64}})",
+        sizes + R"("rope_scaling":{"type":"yarn","factor":4.0,"beta_fast":24,"beta_slow":2,)"
+                R"("truncate":false,"mscale":0.7,"mscale_all_dim":1.0}})",
+        gemma + R"("sliding_window":16,"layer_types":["sliding_attention","full_attention"],)"
+                R"("rope_parameters":{"full_attention":{"rope_type":"linear","factor":8.0,)"
+                R"("rope_theta":1e6},"sliding_attention":{"rope_type":"default"}}})",
+        phi + R"("partial_rotary_factor":0.5,"original_max_position_embeddings":32,)"
+              R"("rope_scaling":{"type":"su","short_factor":[1,1],"long_factor":[1,2]}})"};
 }
 
 std::vector<std::string> vocabulary_seeds()
