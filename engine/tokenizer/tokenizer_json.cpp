@@ -162,6 +162,11 @@ private:
                 token.text = step(std::move(token.text), Place::start);
             normalised.push_back(std::move(token));
         }
+        for (auto* tokens : {&raw, &normalised}) // a later entry may have given an id anew
+            std::erase_if(*tokens, [this](const AddedToken& token) {
+                return vocabulary_.types[static_cast<std::size_t>(token.id)] !=
+                       TokenType::user_defined;
+            });
         pipeline_.raw = AddedTokens(std::move(raw));
         pipeline_.normalised = AddedTokens(std::move(normalised));
         return {};
@@ -200,6 +205,20 @@ private:
         return unsupported("the model \"" + type + "\" (BPE and Unigram are)");
     }
 
+    // What stands for unknown text; -1 where the file names a token that steers the model ("the end
+    // of a text", for one), which no text may make.
+    TokenId set_unknown(TokenId id)
+    {
+        vocabulary_.unknown = id;
+        if (id < 0)
+            return -1;
+        const auto index = static_cast<std::size_t>(id);
+        const std::string& token = vocabulary_.tokens[index];
+        if (token == "<unk>" || token == "<UNK>" || token == "[UNK]")
+            vocabulary_.types[index] = TokenType::unknown;
+        return vocabulary_.types[index] == TokenType::unknown || is_text(id) ? id : -1;
+    }
+
     Result<void> read_bpe()
     {
         for (const char* name : {"continuing_subword_prefix", "end_of_word_suffix", "dropout"})
@@ -224,7 +243,7 @@ private:
                 return corrupt("a merge is " + merge.dump());
         }
         if (const std::string unknown = text(model_, "unk_token"); !unknown.empty())
-            settings.unknown = vocabulary_.unknown = find(unknown);
+            settings.unknown = set_unknown(find(unknown));
         for (const auto& [token, id] : ids_)
             if (is_text(id))
                 settings.ids.emplace(token, id);
@@ -243,13 +262,13 @@ private:
             TRY(settings.unknown, id_of(unknown, "unk_id"));
             if (static_cast<std::size_t>(settings.unknown) >= vocabulary_.tokens.size())
                 return corrupt("unk_id " + unknown.dump() + " lies outside the vocabulary");
-            vocabulary_.unknown = settings.unknown;
+            settings.unknown = set_unknown(settings.unknown);
         }
         for (std::size_t i = 0; i < scores_.size(); ++i) {
             const auto id = static_cast<TokenId>(i);
             const double score = scores_[i];
             settings.least_score = i == 0 ? score : std::min(settings.least_score, score);
-            if (is_text(id) && id != settings.unknown)
+            if (is_text(id) && id != vocabulary_.unknown)
                 settings.pieces.push_back({vocabulary_.tokens[i], id, score});
         }
         TRY(pipeline_.model, make_unigram_model(std::move(settings)));

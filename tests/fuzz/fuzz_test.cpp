@@ -54,6 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Target{"config", config_json, config_seeds, 50000},
                       Target{"vocabulary", vocabulary, vocabulary_seeds, 50000},
                       Target{"sentencepiece", sentencepiece_model, sentencepiece_seeds, 20000},
+                      Target{"tokenizer_json", tokenizer_json, tokenizer_json_seeds, 10000},
                       Target{"template", chat_template, template_seeds, 50000}),
     [](const auto& target) { return std::string(target.param.name); });
 

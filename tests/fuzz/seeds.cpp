@@ -145,9 +145,33 @@ std::vector<std::string> sentencepiece_seeds()
             sentencepiece(2, false)};
 }
 
+std::vector<std::string> tokenizer_json_seeds()
+{
+    return {
+        R"({"added_tokens":[{"id":5,"content":"<x>","special":true},{"id":6,"content":"  ",)"
+        R"("normalized":true,"rstrip":true,"single_word":true}],"normalizer":{"type":"Sequence",)"
+        R"("normalizers":[{"type":"NFKC"},{"type":"Replace","pattern":{"Regex":"a+"},"content":"b"}]},)"
+        R"("pre_tokenizer":{"type":"Sequence","pretokenizers":[{"type":"Split","pattern":{"Regex":)"
+        R"("\\p{N}{1,3}|(?=x)\\s+"},"behavior":"MergedWithNext","invert":false},{"type":"ByteLevel",)"
+        R"("add_prefix_space":true,"use_regex":true}]},"post_processor":{"type":"TemplateProcessing",)"
+        R"("single":[{"SpecialToken":{"id":"<x>"}},{"Sequence":{"id":"A"}}]},"decoder":null,)"
+        R"("model":{"type":"BPE","ignore_merges":true,"vocab":{"a":0,"b":1,"ab":2,"\u0120":3,)"
+        R"("<unk>":4},"merges":["a b"],"unk_token":"<unk>","fuse_unk":true}})",
+        R"({"normalizer":{"type":"Prepend","prepend":"\u2581"},"pre_tokenizer":null,"decoder":)"
+        R"({"type":"Sequence","decoders":[{"type":"ByteFallback"},{"type":"Strip","content":" ",)"
+        R"("start":1,"stop":0}]},"model":{"type":"BPE","byte_fallback":true,"vocab":{"<0x41>":0,)"
+        R"("a":1,"\u2581":2,"\u2581a":3},"merges":[["\u2581","a"]]}})",
+        R"({"pre_tokenizer":{"type":"Metaspace","replacement":"\u2581","prepend_scheme":"first"},)"
+        R"("decoder":{"type":"Metaspace"},"model":{"type":"Unigram","unk_id":0,"vocab":[["<unk>",0],)"
+        R"(["\u2581",-2.5],["a",-3],["ab",-4]]}})"};
+}
+
 std::vector<std::string> template_seeds()
 {
-    return {"{% for m in messages %}{% if loop.first and messages[0]['role'] != 'system' %}{{ "
+    return {"{{ bos_token }}<start_of_turn>{{ first_user_prefix }}<end_of_turn>",
+            "<|user|>\n{{ m.content }}<|end|><|assistant|>{{ eos_token }}<|system|>",
+            "{{ ' [INST] ' + loop.last and system_message is defined [/INST] eos_token",
+            "{% for m in messages %}{% if loop.first and messages[0]['role'] != 'system' %}{{ "
             "'<|im_start|>system\nYou are helpful<|im_end|>\n' }}{% endif %}{{'<|im_start|>' + "
             "m['role'] + '\n' + m['content'] + '<|im_end|>' + '\n'}}{% endfor %}",
             "{{ bos_token }}{% for m in messages %}{{ '<|start_header_id|>' + m['role'] + "

@@ -96,8 +96,12 @@ void use(const tokenizer::ChatTemplate& chat, const tokenizer::Tokenizer* tokeni
         {ChatRole::assistant, ""},
         {ChatRole::user, "x"}};
     const std::string_view marks[] = {
-        "<|im_start|>",        "<|im_end|>",        "<s>",       "</s>", "<|begin_of_text|>",
-        "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"};
+        "<|im_start|>", "<|im_end|>",    "<|im_sep|>",        "<s>",
+        "</s>",         "<bos>",         "<|begin_of_text|>", "<|start_header_id|>",
+        "<|eot_id|>",   "<|endoftext|>", "<|end_header_id|>", "<start_of_turn>",
+        "[INST]",       "[/INST]",       "<end_of_turn>",     "<|system|>",
+        "<|user|>",     "<|assistant|>", "<|end|>",           "<think>",
+        "</think>"};
     for (std::size_t count = 0; count <= turns.size(); ++count) {
         const auto some = std::span(turns).first(count);
         std::string joined;
@@ -191,6 +195,15 @@ bool sentencepiece_model(Bytes bytes)
     tokenizer::Vocabulary vocabulary;
     vocabulary.kind = tokenizer::Vocabulary::Kind::sentencepiece_model;
     vocabulary.model = text_of(bytes);
+    return use(std::move(vocabulary));
+}
+
+bool tokenizer_json(Bytes bytes)
+{
+    tokenizer::Vocabulary vocabulary;
+    vocabulary.kind = tokenizer::Vocabulary::Kind::tokenizer_json;
+    vocabulary.model = text_of(bytes);
+    vocabulary.bos_text = "a";
     return use(std::move(vocabulary));
 }
 

@@ -24,6 +24,7 @@ bool config_json(Bytes bytes);
 // A vocabulary written line by line (targets.cpp says how), then texts encoded with it.
 bool vocabulary(Bytes bytes);
 bool sentencepiece_model(Bytes bytes);
+bool tokenizer_json(Bytes bytes);
 bool chat_template(Bytes bytes);
 
 // What mutations start from: sound inputs of every kind that a target distinguishes.
@@ -32,6 +33,7 @@ std::vector<std::string> safetensors_seeds();
 std::vector<std::string> config_seeds();
 std::vector<std::string> vocabulary_seeds();
 std::vector<std::string> sentencepiece_seeds();
+std::vector<std::string> tokenizer_json_seeds();
 std::vector<std::string> template_seeds();
 
 } // namespace longhand::fuzz
