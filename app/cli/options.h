@@ -12,6 +12,8 @@ namespace longhand::cli {
 struct GlobalOptions {
     std::filesystem::path data_dir; // empty: per XDG
     std::string model;              // path or name; empty: the embedded one
+    std::string server;             // address of a server of models; empty: this machine's engine
+    std::string server_key;         // NAME of the variable that holds its key
     int threads = 0;                // 0: all cores
     std::int64_t context = 0;       // tokens; 0: from the model and the machine's memory
     std::string preset;             // id or name; empty: that of the settings

@@ -42,6 +42,11 @@ void add_global_options(CLI::App& app, GlobalOptions& options)
                    "Rotary rule instead of the model's: none, linear:4, ntk:4, dynamic:4, yarn:4, "
                    "llama3:8, abf:500000; a factor may be followed by :ORIGINAL_LENGTH")
         ->type_name("RULE");
+    app.add_option("--server", options.server,
+                   "Let a server do the work (vLLM, SGLang, llama.cpp): text leaves this machine")
+        ->type_name("URL");
+    app.add_option("--server-key", options.server_key, "Variable that holds the server's key")
+        ->type_name("NAME");
     app.add_option("--chat-template", options.chat_template,
                    "Write conversations so whatever the model's file says: chatml, llama3, ...")
         ->type_name("NAME");

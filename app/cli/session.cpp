@@ -7,6 +7,7 @@
 #include "app/models/load_choice.h"
 #include "app/settings/paths.h"
 #include "app/settings/settings.h"
+#include "engine/infer/remote/remote_module.h"
 #include "engine/infer/session.h"
 #include "engine/tensor/cpu/cpu_backend.h"
 
@@ -102,19 +103,45 @@ Result<settings::Preset> Session::preset() const
     return chosen;
 }
 
+infer::remote::RemoteOptions Session::server() const
+{
+    const auto kept = settings::Settings::open(settings::settings_file());
+    infer::remote::RemoteOptions server{
+        .url = options_.server,
+        .model = options_.model,
+        .key_environment = options_.server_key,
+        .max_parallel = static_cast<std::size_t>(kept.value(settings::kRemoteParallel)),
+        .context_length = options_.context};
+    if (server.url.empty() && options_.model.empty() && kept.value(settings::kNetwork)) {
+        server.url = kept.value(settings::kRemoteUrl);
+        server.model = kept.value(settings::kRemoteModel);
+        server.key_environment =
+            kept.value(settings::kRemoteKeyEnvironment); // of that server alone
+    }
+    return server;
+}
+
 Result<std::shared_ptr<infer::Generator>> Session::generator()
 {
-    if (generator_ == nullptr) {
-        TRY(const std::filesystem::path path, model_path());
+    if (generator_ != nullptr)
+        return generator_;
+    if (const auto remote = server(); !remote.url.empty()) {
+        TRY(generator_, infer::remote::open_remote_module(remote, stop_));
         TRY(const settings::Preset chosen, preset());
-        TRY(infer::LoadOptions options, load_options());
-        if (options_.threads == 0 && chosen.threads > 0)
-            options.backend = tensor::make_cpu_backend({.threads = chosen.threads});
-        TRY(options, models::apply_preset(chosen, path, std::move(options)));
-        TRY(infer::LoadedModel model, infer::load_model(path, options));
-        TRY(std::shared_ptr<infer::Generator> loaded, infer::Session::open(std::move(model)));
-        generator_ = models::with_sampling(std::move(loaded), chosen);
+        output_.note("The text leaves this machine: it goes to " + generator_->model_name() +
+                     " on " + remote.url + ".");
+        generator_ = models::with_sampling(std::move(generator_), chosen);
+        return generator_;
     }
+    TRY(const std::filesystem::path path, model_path());
+    TRY(const settings::Preset chosen, preset());
+    TRY(infer::LoadOptions options, load_options());
+    if (options_.threads == 0 && chosen.threads > 0)
+        options.backend = tensor::make_cpu_backend({.threads = chosen.threads});
+    TRY(options, models::apply_preset(chosen, path, std::move(options)));
+    TRY(infer::LoadedModel model, infer::load_model(path, options));
+    TRY(std::shared_ptr<infer::Generator> loaded, infer::Session::open(std::move(model)));
+    generator_ = models::with_sampling(std::move(loaded), chosen);
     return generator_;
 }
 

@@ -8,6 +8,7 @@
 #include "app/settings/presets.h"
 #include "engine/infer/generator.h"
 #include "engine/infer/model_loader.h"
+#include "engine/infer/remote/remote_generator.h"
 
 #include <memory>
 #include <stop_token>
@@ -32,8 +33,9 @@ public:
     Result<library::Book> book(const std::string& book_or_file);
     Result<library::Added> import(const std::filesystem::path& file, const std::string& password,
                                   const std::string& encoding);
-    // The model that --model names, loaded once. Fails: not_found, corrupt, unsupported,
-    // out_of_memory.
+    // The model that --model names, loaded once; with --server, or remote.url of the settings where
+    // neither --model nor --server is given and the network is allowed, that server's, which a note
+    // says. Fails: not_found, corrupt, unsupported, out_of_memory, unreadable (no such server).
     Result<std::shared_ptr<infer::Generator>> generator();
     Result<std::filesystem::path> model_path();
     // How --threads, --context and --rope want it loaded. Fails: invalid, unsupported.
@@ -44,6 +46,8 @@ public:
     Result<std::unique_ptr<jobs::JobRunner>> runner(jobs::EventSink events);
 
 private:
+    // The server that is to do the work; its url is empty when none is.
+    [[nodiscard]] infer::remote::RemoteOptions server() const;
     GlobalOptions options_;
     Output& output_;
     std::stop_token stop_;

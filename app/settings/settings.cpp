@@ -24,10 +24,11 @@ constexpr std::size_t kDeepest = 32;
 constexpr std::string_view kPresets = "presets";
 
 constexpr std::array kKeys = {
-    Key{kLanguage},      Key{kTheme},         Key{kTextPercent},    Key{kSummaryLanguage},
-    Key{kTranslationTarget}, Key{kPreset},    Key{kMemoryLimitMb},  Key{kNetwork},
-    Key{kNotifications}, Key{kKeepAwake},     Key{kSummary.model},  Key{kSummary.preset},
-    Key{kAsk.model},     Key{kAsk.preset},    Key{kTranslate.model}, Key{kTranslate.preset},
+    Key{kLanguage},          Key{kTheme},       Key{kTextPercent},          Key{kSummaryLanguage},
+    Key{kTranslationTarget}, Key{kPreset},      Key{kMemoryLimitMb},        Key{kNetwork},
+    Key{kRemoteUrl},         Key{kRemoteModel}, Key{kRemoteKeyEnvironment}, Key{kRemoteParallel},
+    Key{kNotifications},     Key{kKeepAwake},   Key{kSummary.model},        Key{kSummary.preset},
+    Key{kAsk.model},         Key{kAsk.preset},  Key{kTranslate.model},      Key{kTranslate.preset},
 };
 
 std::optional<Json> parse(const std::string& text)
@@ -108,7 +109,8 @@ std::string wrong(const Json& value, const TextKey& key)
         return "expected text";
     if (admits(key, value.get_ref<const std::string&>()))
         return {};
-    return key.choices.empty() ? "expected a shorter text" : "expected one of: " + std::string(key.choices);
+    return key.choices.empty() ? "expected a shorter text"
+                               : "expected one of: " + std::string(key.choices);
 }
 
 std::string shown(const Json& value)
@@ -119,8 +121,7 @@ std::string shown(const Json& value)
     return text;
 }
 
-template <class T>
-T number_or(const Json& object, const char* key, T absent)
+template <class T> T number_or(const Json& object, const char* key, T absent)
 {
     const auto found = object.find(key);
     if (found == object.end() || !found->is_number())
@@ -181,12 +182,15 @@ std::vector<Preset> own_presets(const Json& root)
     return presets;
 }
 
-}  // namespace
+} // namespace
 
-std::span<const Key> all_keys() { return kKeys; }
+std::span<const Key> all_keys()
+{
+    return kKeys;
+}
 
 struct Settings::Content {
-    fs::path file;  // empty: in memory alone
+    fs::path file; // empty: in memory alone
     Json root = Json::object();
     std::map<std::string, Json, std::less<>> changed;
     std::vector<std::string> problems;
@@ -214,9 +218,11 @@ void Settings::Content::read()
 
 void Settings::Content::check()
 {
-    if (const Json* version = find(root, "version");
-        version != nullptr && version->is_number_integer() && version->get<std::int64_t>() > kVersion)
-        problems.push_back("the settings are of a later version; what this one knows of them counts");
+    if (const Json* version = find(root, "version"); version != nullptr &&
+                                                     version->is_number_integer() &&
+                                                     version->get<std::int64_t>() > kVersion)
+        problems.push_back(
+            "the settings are of a later version; what this one knows of them counts");
     for (const Key& key : kKeys)
         std::visit(
             [this](const auto& each) {
@@ -224,12 +230,11 @@ void Settings::Content::check()
                 if (value == nullptr)
                     return;
                 if (const std::string expected = wrong(*value, each); !expected.empty())
-                    problems.push_back(std::string(each.key) + " is " + shown(*value) + ", " +
-                                       expected + ": " +
-                                       (value->is_number_integer() &&
-                                                std::is_same_v<decltype(each), const IntKey&>
-                                            ? "the nearest value counts"
-                                            : "the default counts"));
+                    problems.push_back(
+                        std::string(each.key) + " is " + shown(*value) + ", " + expected + ": " +
+                        (value->is_number_integer() && std::is_same_v<decltype(each), const IntKey&>
+                             ? "the nearest value counts"
+                             : "the default counts"));
             },
             key);
     const auto presets = root.find(std::string(kPresets));
@@ -271,8 +276,8 @@ std::int64_t Settings::value(const IntKey& key) const
 std::string Settings::value(const TextKey& key) const
 {
     const Json* value = find(content_->root, key.key);
-    const bool good = value != nullptr && value->is_string() &&
-                      admits(key, value->get_ref<const std::string&>());
+    const bool good =
+        value != nullptr && value->is_string() && admits(key, value->get_ref<const std::string&>());
     return good ? value->get<std::string>() : std::string(key.fallback);
 }
 
@@ -302,7 +307,8 @@ std::vector<Preset> Settings::presets() const
     const auto built_in = built_in_presets();
     std::vector<Preset> all(built_in.begin(), built_in.end());
     for (Preset& own : own_presets(content_->root))
-        if (std::none_of(all.begin(), all.end(), [&](const Preset& each) { return each.id == own.id; }))
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const Preset& each) { return each.id == own.id; }))
             all.push_back(std::move(own));
     return all;
 }
@@ -339,7 +345,10 @@ Preset Settings::preset_of(const TaskKeys& task) const
     return preset(own.empty() ? value(kPreset) : own);
 }
 
-const std::vector<std::string>& Settings::problems() const { return content_->problems; }
+const std::vector<std::string>& Settings::problems() const
+{
+    return content_->problems;
+}
 
 Result<void> Settings::save()
 {
@@ -369,4 +378,4 @@ Result<void> Settings::save()
     return {};
 }
 
-}  // namespace longhand::settings
+} // namespace longhand::settings

@@ -41,7 +41,7 @@ if(POPPLER_GLIB_FOUND)
     set(have_pdf ON)
 endif()
 option(LONGHAND_PDF "Read PDF files (needs poppler-glib)" ${have_pdf})
-option(LONGHAND_NETWORK "Fetch models when asked to (needs libcurl)" ON)
+option(LONGHAND_NETWORK "Fetch models and speak to a server when asked to (needs libcurl)" ON)
 set(LONGHAND_SANITIZE "" CACHE STRING "address, thread or empty")
 set(LONGHAND_CUDA_ARCHITECTURES "90a" CACHE STRING "GPU architectures to compile for")
 

@@ -3,6 +3,9 @@
 if(TARGET longhand-reader)
     install(TARGETS longhand-reader RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/longhand)
 endif()
+if(TARGET longhand-remote) # loaded when a server is configured, and no sooner
+    install(TARGETS longhand-remote LIBRARY DESTINATION lib/longhand)
+endif()
 install(TARGETS longhand RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 set(man_pages packaging/man/longhand.1)
 if(TARGET longhand-desktop)

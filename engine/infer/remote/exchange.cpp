@@ -167,7 +167,8 @@ Exchange::Next Exchange::end_attempt(const std::string& transfer_error,
         error_ = Error{ErrorKind::unreadable, transfer_error.empty()
                                                   ? "the server's answer was cut off"
                                                   : options_.url + ": " + transfer_error};
-    const std::chrono::milliseconds doubled = options_.first_pause * (std::int64_t{1} << std::min(attempt_ - 1, 20));
+    const std::chrono::milliseconds doubled =
+        options_.first_pause * (std::int64_t{1} << std::min(attempt_ - 1, 20));
     const auto pause = std::min(doubled, options_.longest_pause);
     Next next;
     next.pause = std::chrono::milliseconds(
