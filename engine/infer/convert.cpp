@@ -111,6 +111,11 @@ Result<void> add_tokenizer(checkpoint::KeyValues& values, const Checkpoint& file
 {
     TRY(tokenizer::Vocabulary vocabulary, read_vocabulary(file));
     TRY(const auto made, tokenizer::Tokenizer::make(std::move(vocabulary)));
+    // Its steps have no names of GGUF's yet; written as another kind it would spoil every answer.
+    if (made->vocabulary().kind == tokenizer::Vocabulary::Kind::tokenizer_json)
+        return Error{ErrorKind::unsupported,
+                     file.path().string() + ": a model with tokenizer.json is not converted; it can "
+                                            "be used as the folder it is"};
     write_vocabulary(values, made->vocabulary());
     if (std::string chat = chat_template_source(file); !chat.empty())
         values.set("tokenizer.chat_template", std::move(chat));
