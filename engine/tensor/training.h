@@ -84,6 +84,11 @@ public:
     virtual ~TrainingSteps() = default;
 
     // --- forward, whole sequences -------------------------------------------------------------
+    // outs[i] = layers[i](in) as Backend::linear, but inputs are rounded to 16 bits at most, also
+    // where weights are quantised: what the gradients belong to, and fast with fresh deltas.
+    virtual void linear(std::span<const Tensor> outs, const Tensor& in,
+                        std::span<const Linear> layers) = 0;
+
     // Rotates x [rows, heads * head_dim] in place by the angles of the layout's positions, or, for
     // a gradient, applies the transpose (the angles negated, the magnitude factor kept).
     virtual void rope(const Tensor& x, std::int64_t heads, const RopeTable& table,
@@ -127,9 +132,10 @@ public:
                                  std::span<const Tensor> douts, const Tensor& in,
                                  std::span<const Linear> layers) = 0;
 
-    // nll[r] as Backend::cross_entropy gives it, dhidden = scale * d(sum of nll) / d hidden (set),
-    // dweight += the same for the head's weight, or empty. Rows whose target is -1 cost nothing and
-    // get 0. Row-blocked: memory is independent of rows * vocabulary. The head has no deltas.
+    // nll[r] as Backend::cross_entropy gives it, dhidden = scale * d(sum of nll) / d hidden (set,
+    // or empty: the loss alone), dweight += the same for the head's weight, or empty. Rows whose
+    // target is -1 cost nothing and get 0. Row-blocked: memory is independent of rows * vocabulary.
+    // The head has no deltas.
     virtual void cross_entropy_gradient(const Tensor& nll, const Tensor& dhidden,
                                         const Tensor& dweight, const Tensor& hidden,
                                         const Head& head, std::span<const std::int32_t> targets,

@@ -17,6 +17,8 @@ public:
     {
     }
 
+    void linear(std::span<const Tensor> outs, const Tensor& in,
+                std::span<const Linear> layers) override;
     void rope(const Tensor& x, std::int64_t heads, const RopeTable& table,
               std::span<const std::int32_t> positions, Direction direction) override;
     void attend_packed(const Tensor& out, const Tensor& lse, const Tensor& q, const Tensor& k,
@@ -54,6 +56,11 @@ private:
         float* dhidden = nullptr; // [rows, dim]
     };
 
+    void add_delta(float* out, const Tensor& in, const LoraDelta& delta);
+    // The delta's input after dropout: `in` itself where nothing is dropped.
+    const float* drop(const Tensor& in, const Dropout& dropout);
+    // z [rows, rank] = scale * A x, zeroed before.
+    void project(float* z, const float* x, std::int64_t rows, const LoraDelta& delta);
     void delta_backward(const Tensor& din, const LinearGradient& gradient, const Tensor& dout,
                         const Tensor& in, const LoraDelta& delta, bool trainable);
     void bias_backward(const Tensor& dbias, const Tensor& dout);

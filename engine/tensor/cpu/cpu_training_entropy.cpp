@@ -33,7 +33,8 @@ void CpuTraining::cross_entropy_gradient(const Tensor& nll, const Tensor& dhidde
     const std::int64_t dim = hidden.shape.back();
     const std::int64_t vocabulary = head.linear.weight.shape[0];
     zero(nll);
-    zero(dhidden);
+    if (!dhidden.empty())
+        zero(dhidden);
     labelled_.clear();
     for (std::size_t row = 0; row < targets.size(); ++row)
         if (targets[row] >= 0)
@@ -61,6 +62,8 @@ void CpuTraining::cross_entropy_gradient(const Tensor& nll, const Tensor& dhidde
                            targets[static_cast<std::size_t>(row_of(i))], losses + row_of(i), head,
                            scale, thread);
         });
+        if (dhidden.empty())
+            continue;
         products_.add(block.dhidden, count, {block.logits, vocabulary, 1}, head.linear.weight);
         if (!dweight.empty())
             products_.add(writable_floats(dweight), dim, vocabulary, dim,

@@ -3,6 +3,7 @@
 
 #include "engine/tensor/cpu/host_buffer.h"
 #include "engine/tensor/cpu/oracle_math.h"
+#include "engine/tensor/cpu/step_checks.h"
 #include "engine/tensor/cpu/training_checks.h"
 
 #include <algorithm>
@@ -137,6 +138,14 @@ void delta_backward(std::vector<double>& dx, const LinearGradient& gradient, con
 }
 
 } // namespace
+
+void OracleTraining::linear(std::span<const Tensor> outs, const Tensor& in,
+                            std::span<const Linear> layers)
+{
+    check_linear(outs, in, layers);
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        apply(writable_floats(outs[i]), floats(in), in.shape.rows(), layers[i]);
+}
 
 void OracleTraining::rope(const Tensor& x, std::int64_t heads, const RopeTable& table,
                           std::span<const std::int32_t> positions, Direction direction)
@@ -293,7 +302,8 @@ void OracleTraining::cross_entropy_gradient(const Tensor& nll, const Tensor& dhi
     const std::int64_t vocabulary = head.linear.weight.shape[0];
     std::vector<float> logits(size_of(vocabulary));
     std::vector<float> dlogits(logits.size());
-    zero(dhidden);
+    if (!dhidden.empty())
+        zero(dhidden);
     for (std::int64_t row = 0; row < hidden.shape.rows(); ++row) {
         const std::int32_t target = targets[size_of(row)];
         writable_floats(nll)[row] = 0.0F;
@@ -306,12 +316,14 @@ void OracleTraining::cross_entropy_gradient(const Tensor& nll, const Tensor& dhi
             sum += std::exp(wide(logit) - largest);
         const double lse = std::log(sum) + largest;
         writable_floats(nll)[row] = static_cast<float>(lse - wide(logits[size_of(target)]));
-        for (std::int64_t i = 0; i < vocabulary; ++i) {
+        for (std::int64_t i = 0; i < vocabulary && !dhidden.empty(); ++i) {
             const double logit = wide(logits[size_of(i)]);
             const double t = head.soft_cap > 0.0F ? logit / wide(head.soft_cap) : 0.0;
             const double own = std::exp(logit - lse) - (i == target ? 1.0 : 0.0);
             dlogits[size_of(i)] = static_cast<float>(own * wide(scale) * (1.0 - t * t));
         }
+        if (dhidden.empty())
+            continue;
         std::vector<double> dx(size_of(dim));
         add_transposed(dx, dlogits.data(), 1, head.linear.weight, 1.0);
         add_to(dhidden.rows(row, 1), dx);

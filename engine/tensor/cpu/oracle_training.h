@@ -8,6 +8,8 @@ namespace longhand::tensor {
 // The training steps of the oracle: formulas written down, sums in f64, one thread.
 class OracleTraining final : public TrainingSteps {
 public:
+    void linear(std::span<const Tensor> outs, const Tensor& in,
+                std::span<const Linear> layers) override;
     void rope(const Tensor& x, std::int64_t heads, const RopeTable& table,
               std::span<const std::int32_t> positions, Direction direction) override;
     void attend_packed(const Tensor& out, const Tensor& lse, const Tensor& q, const Tensor& k,

@@ -84,7 +84,11 @@ void check_cross_entropy_gradient(const Tensor& nll, const Tensor& dhidden, cons
                                   const Tensor& hidden, const Head& head,
                                   std::span<const std::int32_t> targets)
 {
-    check_gate({dhidden, hidden});
+    ENSURE(hidden.dtype == DType::f32);
+    if (!dhidden.empty())
+        check_gate({dhidden, hidden});
+    else
+        ENSURE(dweight.empty());
     ENSURE(head.linear.deltas.empty());
     ENSURE(head.linear.weight.shape[1] == hidden.shape.back());
     ENSURE(nll.dtype == DType::f32 && nll.shape.count() == hidden.shape.rows());

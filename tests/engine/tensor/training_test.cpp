@@ -25,7 +25,7 @@ protected:
         for (std::size_t i = 0; i < ours.size(); ++i)
             EXPECT_LT(
                 worst_row_error(ours[i], theirs[i], static_cast<std::int64_t>(ours[i].size())),
-                bound)
+                bound * (ours[i].size() < 8 ? 20 : 1)) // one number may be nearly 0 by cancellation
                 << where << ", result " << i;
     }
 };
@@ -93,7 +93,7 @@ TEST_P(TrainingOn, PackedAttentionAndItsGradientsAreTheOracles)
     }
 }
 
-TEST_P(TrainingOn, ALinearsGradientsOverEveryFrozenTypeAreTheOracles)
+TEST_P(TrainingOn, ALinearAndItsGradientsOverEveryFrozenTypeAreTheOracles)
 {
     Random random(Seed{402});
     for (const DType dtype : kWeightTypes)
@@ -121,11 +121,15 @@ TEST_P(TrainingOn, ALinearsGradientsOverEveryFrozenTypeAreTheOracles)
                                 const Tensor db = make(backend, {out, 5}, b);
                                 const LinearGradient gradient{{}, {}, da, db};
                                 const Tensor dout = make(backend, {rows, out}, dy);
+                                const Tensor y = make_poisoned(backend, {rows, out});
+                                backend.training().linear(std::span(&y, 1),
+                                                          make(backend, {rows, in}, x),
+                                                          std::span(&layer, 1));
                                 backend.training().linear_backward(
                                     dx, std::span(&gradient, 1), std::span(&dout, 1),
                                     make(backend, {rows, in}, x), std::span(&layer, 1));
                                 return {values_of(backend, dx), values_of(backend, da),
-                                        values_of(backend, db)};
+                                        values_of(backend, db), values_of(backend, y)};
                             },
                             kBackwardSums,
                             std::string(to_string(dtype)) + " [" + std::to_string(out) + ", " +
