@@ -53,23 +53,48 @@ struct PerplexityArguments {
     std::vector<std::filesystem::path> files;
     std::string protocol = "sw";
     std::vector<std::int64_t> windows = {2048}, ends;
-    std::int64_t stride = 256, same_tokens = 0, first_tokens = 0;
+    std::int64_t stride = 256, chunk = 1024, same_tokens = 0, first_tokens = 0;
 };
 
 void print(Session& session, const eval::Score& score)
 {
-    session.output().event("perplexity", {{"protocol", score.protocol},
-                                          {"window", score.window},
-                                          {"stride", score.stride},
-                                          {"scored_tokens", score.scored_tokens},
-                                          {"mean_nll", score.mean_nll},
-                                          {"perplexity", score.perplexity},
-                                          {"seconds", score.seconds}});
+    Json row = {{"protocol", score.protocol},
+                {"window", score.window},
+                {"stride", score.stride},
+                {"scored_tokens", score.scored_tokens},
+                {"mean_nll", score.mean_nll},
+                {"perplexity", score.perplexity},
+                {"seconds", score.seconds}};
+    if (score.mean_of_exp > 0.0)
+        row["mean_of_exp"] = score.mean_of_exp;
+    session.output().event("perplexity", row);
     char line[160];
     std::snprintf(line, sizeof line, "window %lld: perplexity %.4f, mean NLL %.5f, %lld tokens, %.1f s",
                   static_cast<long long>(score.window), score.perplexity, score.mean_nll,
                   static_cast<long long>(score.scored_tokens), score.seconds);
     session.output().line(line);
+    if (score.mean_of_exp > 0.0) {
+        std::snprintf(line, sizeof line, "mean of exp(chunk's mean), as the paper counts: %.4f",
+                      score.mean_of_exp);
+        session.output().line(line);
+    }
+}
+
+// One window by the protocol asked for.
+Result<eval::Score> score(const std::shared_ptr<const model::Transformer>& transformer,
+                          std::span<const std::vector<TokenId>> streams, std::int64_t window,
+                          const PerplexityArguments& arguments, const eval::ScoreOptions& options)
+{
+    if (arguments.same_tokens > 0)
+        return eval::same_tokens(transformer, streams, window, arguments.same_tokens,
+                                 arguments.ends, options);
+    if (arguments.protocol == "prequential")
+        return eval::prequential(transformer, streams, window, arguments.chunk, options);
+    if (arguments.protocol == "block")
+        return eval::every_window(transformer, streams, window, window, options);
+    if (arguments.protocol == "all")
+        return eval::every_window(transformer, streams, window, arguments.stride, options);
+    return eval::sliding_window(transformer, streams, window, arguments.stride, options);
 }
 
 Result<int> perplexity(Session& session, const PerplexityArguments& arguments)
@@ -91,12 +116,9 @@ Result<int> perplexity(Session& session, const PerplexityArguments& arguments)
         .progress = [&](const Progress& progress) { session.output().progress(progress); },
         .stop = session.stop()};
     for (const std::int64_t window : arguments.windows) {
-        TRY(const eval::Score score,
-            arguments.same_tokens > 0
-                ? eval::same_tokens(model.transformer, streams, window, arguments.same_tokens,
-                                    arguments.ends, scoring)
-                : eval::sliding_window(model.transformer, streams, window, arguments.stride, scoring));
-        print(session, score);
+        TRY(const eval::Score scored,
+            score(model.transformer, streams, window, arguments, scoring));
+        print(session, scored);
     }
     return kDone;
 }
@@ -218,10 +240,14 @@ void add_eval_commands(CLI::App& app, const Chosen& chosen)
     auto arguments = std::make_shared<PerplexityArguments>();
     auto* command = eval->add_subcommand("perplexity", "How well a model predicts texts");
     command->add_option("files", arguments->files, "Plain texts, tokenised raw")->required();
-    command->add_option("--protocol", arguments->protocol, "sw: sliding window")
-        ->check(CLI::IsMember({"sw"}));
+    command
+        ->add_option("--protocol", arguments->protocol,
+                     "sw: sliding window, each token once; all: every token of overlapping windows; "
+                     "block: of windows side by side; prequential: chunk by chunk")
+        ->check(CLI::IsMember({"sw", "all", "block", "prequential"}));
     command->add_option("--window", arguments->windows, "Tokens; several with commas")->delimiter(',');
     command->add_option("--stride", arguments->stride, "Tokens a window moves on");
+    command->add_option("--chunk", arguments->chunk, "With prequential: tokens scored at once");
     command->add_option("--same-tokens", arguments->same_tokens,
                         "Score the same last tokens at every window");
     command->add_option("--ends", arguments->ends, "With --same-tokens: where the passes end")

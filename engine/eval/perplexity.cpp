@@ -105,19 +105,27 @@ Result<Score> score(const std::shared_ptr<const model::Transformer>& transformer
     bounded.step_rows = runner->options().step_rows;
     Scorer scorer(*runner, bounded, total);
     double sum = 0.0;
+    double exponentials = 0.0;  // of each pass' mean, once for each of its tokens
     try {
         for (const Pass& pass : passes) {
             std::vector<float>& nll = score.nll[pass.stream];
             TRY(scorer.run(pass, streams[pass.stream], nll));
+            double own = 0.0;
             for (std::int64_t t = pass.scored_from; t < pass.end; ++t)
-                sum += static_cast<double>(nll[static_cast<std::size_t>(t)]);
-            score.scored_tokens += pass.end - pass.scored_from;
+                own += static_cast<double>(nll[static_cast<std::size_t>(t)]);
+            const std::int64_t count = pass.end - pass.scored_from;
+            sum += own;
+            score.scored_tokens += count;
+            exponentials +=
+                static_cast<double>(count) * std::exp(own / static_cast<double>(count));
         }
     } catch (const DeviceError& error) {
         return Error{error.kind(), error.what()};
     }
     score.mean_nll = sum / static_cast<double>(score.scored_tokens);
     score.perplexity = std::exp(score.mean_nll);
+    if (score.protocol == "prequential")
+        score.mean_of_exp = exponentials / static_cast<double>(score.scored_tokens);
     score.seconds = scorer.seconds();
     return score;
 }
@@ -179,6 +187,59 @@ Result<Score> same_tokens(const std::shared_ptr<const model::Transformer>& trans
         return Error{ErrorKind::invalid, "nothing to score: no text or no end"};
     return score(transformer, streams, passes, {.protocol = "same-tokens", .window = window},
                  options);
+}
+
+Result<Score> every_window(const std::shared_ptr<const model::Transformer>& transformer,
+                           std::span<const std::vector<TokenId>> streams, std::int64_t window,
+                           std::int64_t stride, const ScoreOptions& options)
+{
+    if (window < 2 || window > kLongestWindow)
+        return out_of_bounds("the window", window, 2, kLongestWindow);
+    if (stride < 1 || stride > window)
+        return out_of_bounds("the stride", stride, 1, window);
+    std::vector<std::vector<TokenId>> joined(1);
+    for (const std::vector<TokenId>& stream : streams)
+        joined[0].insert(joined[0].end(), stream.begin(), stream.end());
+    const auto tokens = static_cast<std::int64_t>(joined[0].size());
+    std::vector<Pass> passes;
+    for (std::int64_t begin = 0; begin < tokens - window; begin += stride)
+        passes.push_back({.begin = begin, .end = begin + window, .scored_from = begin + 1});
+    if (passes.size() < 2)
+        return Error{ErrorKind::invalid,
+                     std::to_string(tokens) + " tokens are too few for windows of " +
+                         std::to_string(window) + ": the protocol drops the last one"};
+    passes.pop_back();
+    // All windows are of one length: the mean over their tokens is the mean of their means.
+    return score(transformer, joined, passes,
+                 {.protocol = stride == window ? "block" : "all",
+                  .window = window,
+                  .stride = stride},
+                 options);
+}
+
+Result<Score> prequential(const std::shared_ptr<const model::Transformer>& transformer,
+                          std::span<const std::vector<TokenId>> streams, std::int64_t window,
+                          std::int64_t chunk, const ScoreOptions& options)
+{
+    if (window < 2 || window > kLongestWindow)
+        return out_of_bounds("the window", window, 2, kLongestWindow);
+    if (chunk < 1 || chunk > window)
+        return out_of_bounds("the chunk", chunk, 1, window);
+    std::vector<Pass> passes;
+    for (std::size_t i = 0; i < streams.size(); ++i) {
+        const auto tokens = static_cast<std::int64_t>(streams[i].size());
+        for (std::int64_t at = 0; at < tokens; at += chunk) {
+            const std::int64_t begin = std::max<std::int64_t>(0, at - (window - chunk));
+            const std::int64_t end = std::min(at + chunk, tokens);
+            const std::int64_t from = std::max(at, begin + 1);
+            if (from < end)
+                passes.push_back({.stream = i, .begin = begin, .end = end, .scored_from = from});
+        }
+    }
+    if (passes.empty())
+        return Error{ErrorKind::invalid, "nothing to score: no text has two tokens"};
+    return score(transformer, streams, passes,
+                 {.protocol = "prequential", .window = window, .stride = chunk}, options);
 }
 
 }  // namespace longhand::eval

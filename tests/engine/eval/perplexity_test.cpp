@@ -102,6 +102,67 @@ TEST(SameTokens, ScoresTheSameTokensWhateverTheWindow)
     }
 }
 
+// By hand: 12 + 9 tokens joined, windows of 8 every 4 tokens below 21 - 8: at 0, 4, 8, 12; the last
+// is dropped.
+TEST(EveryWindow, CountsAllTokensOfOverlappingWindowsOverTheJoinedTexts)
+{
+    const auto model = test::tiny_model();
+    const Streams streams = {random_tokens(Seed{7}, 12), random_tokens(Seed{8}, 9)};
+    std::vector<TokenId> joined = streams[0];
+    joined.insert(joined.end(), streams[1].begin(), streams[1].end());
+    double sum = 0.0;
+    for (const std::size_t begin : {0U, 4U, 8U})
+        for (const double loss : losses_of(model, joined, begin, begin + 8))
+            sum += loss;
+    const auto score = every_window(model, streams, 8, 4, exact());
+    ASSERT_TRUE(score.ok()) << score.error().message;
+    EXPECT_EQ(score->protocol, "all");
+    EXPECT_EQ(score->scored_tokens, 3 * 7);
+    EXPECT_NEAR(score->mean_nll, sum / 21, 1e-5);
+}
+
+TEST(EveryWindow, OfDisjointWindowsIsTheBlockProtocol)
+{
+    const auto model = test::tiny_model();
+    const Streams streams = {random_tokens(Seed{9}, 30)};
+    double sum = 0.0;
+    for (const std::size_t begin : {0U, 8U})
+        for (const double loss : losses_of(model, streams[0], begin, begin + 8))
+            sum += loss;
+    const auto score = every_window(model, streams, 8, 8, exact());
+    ASSERT_TRUE(score.ok()) << score.error().message;
+    EXPECT_EQ(score->protocol, "block");
+    EXPECT_EQ(score->scored_tokens, 2 * 7);
+    EXPECT_NEAR(score->mean_nll, sum / 14, 1e-5);
+    EXPECT_EQ(every_window(model, streams, 24, 24, exact()).error().kind, ErrorKind::invalid);
+}
+
+// By hand: chunks [0, 5), [5, 10), [10, 13) behind at most 7 tokens; the very first has no context.
+TEST(Prequential, ScoresEachTokenOnceBehindItsContext)
+{
+    const auto model = test::tiny_model();
+    const Streams streams = {random_tokens(Seed{10}, 13)};
+    const std::size_t passes[][3] = {{0, 5, 4}, {0, 10, 5}, {3, 13, 3}};
+    double sum = 0.0;
+    double exponentials = 0.0;
+    for (const auto& [begin, end, scored] : passes) {
+        const auto losses = losses_of(model, streams[0], begin, end);
+        double own = 0.0;
+        for (std::size_t i = losses.size() - scored; i < losses.size(); ++i)
+            own += losses[i];
+        sum += own;
+        exponentials +=
+            static_cast<double>(scored) * std::exp(own / static_cast<double>(scored));
+    }
+    const auto score = prequential(model, streams, 12, 5, exact());
+    ASSERT_TRUE(score.ok()) << score.error().message;
+    EXPECT_EQ(score->scored_tokens, 12);
+    EXPECT_NEAR(score->mean_nll, sum / 12, 1e-5);
+    EXPECT_NEAR(score->mean_of_exp / (exponentials / 12), 1.0, 1e-5);
+    EXPECT_GE(score->mean_of_exp, score->perplexity);
+    EXPECT_EQ(prequential(model, streams, 4, 5, exact()).error().kind, ErrorKind::invalid);
+}
+
 TEST(Perplexity, OptionsThatMakeNoSenseAreInvalidAndNamed)
 {
     const auto model = test::tiny_model();
