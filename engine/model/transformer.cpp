@@ -109,6 +109,21 @@ Transformer::load(const ModelConfig& config, const checkpoint::Checkpoint& file,
     return load(config, weights_of(file), std::move(backend));
 }
 
+std::shared_ptr<const Transformer> Transformer::derive(const Transformer& base,
+                                                       TransformerParts parts,
+                                                       std::shared_ptr<const void> owner)
+{
+    ENSURE(parts.layers.size() == base.layers_.size());
+    std::shared_ptr<Transformer> made(new Transformer(base));
+    made->embedding_ = std::move(parts.embedding);
+    made->final_norm_ = std::move(parts.final_norm);
+    made->head_ = std::move(parts.head);
+    made->layers_ = std::move(parts.layers);
+    made->owner_ = std::make_shared<std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>>(
+        base.owner_, std::move(owner));
+    return made;
+}
+
 Result<void> Transformer::load_all(const WeightSource& source)
 {
     const TensorNames& names = config_.names;

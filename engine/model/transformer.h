@@ -21,6 +21,14 @@ struct LayerWeights {
     tensor::Tensor mlp_post_norm;  // [dim] f32, or empty
 };
 
+// What a forward pass reads of a model.
+struct TransformerParts {
+    tensor::Tensor embedding;   // [vocabulary, dim]
+    tensor::Tensor final_norm;  // [dim] f32
+    tensor::Head head;
+    std::vector<LayerWeights> layers;
+};
+
 // A decoder's weights in a backend's memory, with its description. Immutable once loaded; the
 // forward pass over it, and all memory that a pass writes, is Runner.
 class Transformer {
@@ -34,6 +42,16 @@ public:
     static Result<std::shared_ptr<const Transformer>>
     load(const ModelConfig& config, const checkpoint::Checkpoint& file,
          std::shared_ptr<tensor::Backend> backend);
+
+    // The same model with other parts (an adapter's deltas, trained norms), of the base's shapes and
+    // backend: takes no memory for weights. `owner` keeps what the parts borrow.
+    static std::shared_ptr<const Transformer> derive(const Transformer& base,
+                                                     TransformerParts parts,
+                                                     std::shared_ptr<const void> owner);
+    [[nodiscard]] TransformerParts parts() const
+    {
+        return {embedding_, final_norm_, head_, layers_};
+    }
 
     [[nodiscard]] const ModelConfig& config() const { return config_; }
     [[nodiscard]] const tensor::Tensor& embedding() const { return embedding_; }
@@ -74,6 +92,7 @@ private:
     std::vector<LayerWeights> layers_;
     std::uint64_t weight_bytes_ = 0;
     std::uint64_t bytes_per_token_ = 0;
+    std::shared_ptr<const void> owner_;  // of deltas that the layers borrow
 };
 
 }  // namespace longhand::model

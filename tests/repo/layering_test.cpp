@@ -82,6 +82,8 @@ const std::map<std::string, Rule>& rules()
          {{"engine/base", "engine/tensor", "engine/checkpoint", "engine/model", "engine/tokenizer"},
           {"json"}}},
         {"engine/infer/remote", {{"engine/base", "engine/infer"}, {"curl", "json"}}},
+        {"engine/train",
+         {{"engine/base", "engine/tensor", "engine/checkpoint", "engine/model"}, {"json"}}},
         {"engine/eval", {{"engine"}, {"json"}}},
         {"cuda", {{"engine/base", "engine/tensor"}, {"cuda"}, true}},
         {"app/document", {{"engine/base"}, {"icu", "compression"}}},
