@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/ingest/ingest.h"
+#include "app/models/memory.h"
 #include "engine/base/mapped_file.h"
 #include "engine/eval/perplexity.h"
 #include "engine/eval/throughput.h"
@@ -113,6 +114,7 @@ Result<int> perplexity(Session& session, const PerplexityArguments& arguments)
     options.context = 512;  // the passes below take memory of their own
     TRY(const infer::LoadedModel model, infer::load_model(path, options));
     const eval::ScoreOptions scoring{
+        .kv_dtype = options.kv_dtype,
         .progress = [&](const Progress& progress) { session.output().progress(progress); },
         .stop = session.stop()};
     for (const std::int64_t window : arguments.windows) {
@@ -181,6 +183,8 @@ Result<int> bench_generate(Session& session, GenerateBench& arguments)
                   ceilings.matrix_flops_per_s / 1e9);
     session.output().line(transformer->backend().describe().name);
     session.output().line(line);
+    arguments.options.kv_dtype =
+        models::kv_type_named(session.options().kv).value_or(arguments.options.kv_dtype);
     arguments.options.stop = session.stop();
     arguments.options.progress = [&](const Progress& progress) { session.output().progress(progress); };
     TRY(eval::measure_throughput(transformer, ceilings, arguments.options,

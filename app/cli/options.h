@@ -17,6 +17,7 @@ struct GlobalOptions {
     int threads = 0;                // 0: all cores
     std::int64_t context = 0;       // tokens; 0: from the model and the machine's memory
     std::string preset;             // id or name; empty: that of the settings
+    std::string kv;                 // "f32", "f16" or "q8_0"; empty: that of the preset
     std::string rope;               // empty: the model's own rule
     std::string chat_template;      // empty: the model's own
     std::optional<std::uint64_t> seed;

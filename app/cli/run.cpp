@@ -38,6 +38,10 @@ void add_global_options(CLI::App& app, GlobalOptions& options)
         ->check(CLI::Range(0, 1 << 24));
     app.add_option("--preset", options.preset, "How the model is run; `settings list` names them")
         ->type_name("NAME");
+    app.add_option("--kv", options.kv,
+                   "Type in which keys and values are kept; default: that of the preset, f16")
+        ->check(CLI::IsMember({"f32", "f16", "q8_0"}))
+        ->type_name("TYPE");
     app.add_option("--rope", options.rope,
                    "Rotary rule instead of the model's: none, linear:4, ntk:4, dynamic:4, yarn:4, "
                    "llama3:8, abf:500000; a factor may be followed by :ORIGINAL_LENGTH")

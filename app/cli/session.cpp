@@ -5,6 +5,7 @@
 #include "app/models/catalogue.h"
 #include "app/models/installed.h"
 #include "app/models/load_choice.h"
+#include "app/models/memory.h"
 #include "app/settings/paths.h"
 #include "app/settings/settings.h"
 #include "engine/infer/remote/remote_module.h"
@@ -79,6 +80,7 @@ Result<infer::LoadOptions> Session::load_options()
     options.backend = tensor::make_cpu_backend({.threads = options_.threads});
     options.context = options_.context;
     options.chat_template = options_.chat_template;
+    options.kv_dtype = models::kv_type_named(options_.kv).value_or(options.kv_dtype);
     if (!options_.rope.empty()) {
         TRY(options.rope, model::parse_rope_rule(options_.rope));
     }
@@ -100,6 +102,8 @@ Result<settings::Preset> Session::preset() const
     }
     if (chosen.memory_limit_mb == 0)
         chosen.memory_limit_mb = kept.value(settings::kMemoryLimitMb);
+    if (!options_.kv.empty())
+        chosen.kv_type = options_.kv;
     return chosen;
 }
 

@@ -97,7 +97,8 @@ MachineMemory machine_memory(const fs::path& root)
 
 const std::vector<tensor::DType>& kv_types()
 {
-    static const std::vector<tensor::DType> kTypes = {tensor::DType::f32, tensor::DType::f16};
+    static const std::vector<tensor::DType> kTypes = {tensor::DType::f32, tensor::DType::f16,
+                                                      tensor::DType::q8_0};
     return kTypes;
 }
 
@@ -128,8 +129,8 @@ Result<MemoryPlan> plan_memory(const infer::ModelSummary& model, const MemoryQue
     if (!enough(asked)) {
         plan.fit = Fit::does_not_fit;
         for (const tensor::DType type : kv_types()) {
-            TRY(const model::MemoryPlan other, plan_of(question.tokens, type));
-            if (other.kv_bytes < asked.kv_bytes && enough(other) && !plan.smaller) {
+            const auto other = plan_of(question.tokens, type); // some heads do not suit q8_0
+            if (other.ok() && other->kv_bytes < asked.kv_bytes && enough(*other) && !plan.smaller) {
                 plan.fit = Fit::fits_smaller_cache;
                 plan.smaller = type;
             }

@@ -48,7 +48,8 @@ struct MemoryQuestion {
     tensor::DType kv_type = tensor::DType::f16;
     std::uint64_t available_bytes = 0;
 };
-// Fails: invalid (tokens below 1 or beyond any model).
+// Fails: invalid (tokens below 1 or beyond any model), unsupported (a type that does not suit the
+// model's heads).
 Result<MemoryPlan> plan_memory(const infer::ModelSummary& model, const MemoryQuestion& question);
 
 } // namespace longhand::models

@@ -26,7 +26,7 @@ Preset sane(Preset preset)
     preset.context_tokens = std::clamp<std::int64_t>(preset.context_tokens, 0, kMostTokens);
     if (preset.context_tokens > 0)
         preset.context_tokens = std::max<std::int64_t>(preset.context_tokens, 512);
-    if (preset.kv_type != "f32")
+    if (preset.kv_type != "f32" && preset.kv_type != "q8_0")
         preset.kv_type = "f16";
     if (preset.device != "cpu")
         preset.device = "auto";

@@ -195,7 +195,9 @@ private:
         std::vector<float> values(static_cast<std::size_t>(keys.shape.back()) * 64);
         for (float& value : values)
             value = random_.uniform(-1.0F, 1.0F);
-        std::vector<std::byte> rows(values.size() * tensor::traits(keys.dtype).block_bytes);
+        std::vector<std::byte> rows;
+        const tensor::DTypeTraits& type = tensor::traits(keys.dtype);
+        rows.resize(values.size() / type.block_values * type.block_bytes);
         if (keys.dtype == DType::f32)
             std::copy_n(std::as_bytes(std::span(values)).data(), rows.size(), rows.data());
         else
@@ -265,8 +267,9 @@ private:
     [[nodiscard]] double kv_bytes_per_token() const
     {
         const model::ModelConfig& config = transformer_->config();
-        return 2.0 * static_cast<double>(config.layers * config.kv_dim()) *
-               tensor::traits(options_.kv_dtype).block_bytes;
+        const tensor::DTypeTraits& type = tensor::traits(options_.kv_dtype);
+        return 2.0 * static_cast<double>(config.layers * config.kv_dim()) * type.block_bytes /
+               type.block_values;
     }
 
     [[nodiscard]] double prefill_flops(std::int64_t prompt, std::int64_t depth) const

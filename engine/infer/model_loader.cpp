@@ -118,6 +118,7 @@ Result<ModelSummary> inspect_model(const std::filesystem::path& path,
 Result<model::MemoryPlan> plan_session(const ModelSummary& summary, const LoadOptions& options)
 {
     TRY(check(options));
+    TRY(model::KvPool::check(summary.config, options.kv_dtype));
     return plan_memory(summary.config, summary.weight_bytes,
                        runner_options(choose_context(summary, options), options));
 }
@@ -128,6 +129,7 @@ Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOpti
     TRY(check(options));
     TRY(const checkpoint::Checkpoint file, checkpoint::Checkpoint::open(path));
     TRY(const ModelSummary summary, summarise(file, options.rope));
+    TRY(model::KvPool::check(summary.config, options.kv_dtype));
     LoadedModel model;
     model.name = summary.name;
     model.runner = runner_options(choose_context(summary, options), options);

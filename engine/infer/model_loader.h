@@ -56,7 +56,8 @@ struct LoadedModel {
 // Fails as Checkpoint::open and read_config do.
 Result<ModelSummary> inspect_model(const std::filesystem::path& path,
                                    const std::optional<model::RopeRule>& rope = std::nullopt);
-// The memory that a session over this model takes with these options. Fails: invalid.
+// The memory that a session over this model takes with these options. Fails: invalid;
+// unsupported (a KV type that does not suit its heads).
 Result<model::MemoryPlan> plan_session(const ModelSummary& summary, const LoadOptions& options);
 
 // Opens a GGUF file or a Hugging Face folder. Fails: as inspect_model does; out_of_memory, before

@@ -10,19 +10,32 @@ namespace longhand::model {
 
 std::uint64_t KvPool::bytes(const ModelConfig& config, tensor::DType dtype, std::int64_t tokens)
 {
-    const std::uint64_t value_bytes = tensor::traits(dtype).block_bytes;
-    return 2 * static_cast<std::uint64_t>(config.layers * config.kv_dim()) * value_bytes *
+    const tensor::DTypeTraits& type = tensor::traits(dtype);
+    const std::uint64_t row_bytes =
+        static_cast<std::uint64_t>(config.kv_dim()) / type.block_values * type.block_bytes;
+    return 2 * static_cast<std::uint64_t>(config.layers) * row_bytes *
            static_cast<std::uint64_t>(pages_for(tokens) * kPageTokens);
+}
+
+Result<void> KvPool::check(const ModelConfig& config, tensor::DType dtype)
+{
+    using tensor::DType;
+    if (dtype == DType::q8_0 && config.head_dim % tensor::traits(dtype).block_values != 0)
+        return Error{ErrorKind::unsupported,
+                     "heads of " + std::to_string(config.head_dim) +
+                         " values do not fill blocks of q8_0; keep keys and values in f16"};
+    if (dtype != DType::f32 && dtype != DType::f16 && dtype != DType::q8_0)
+        return Error{ErrorKind::unsupported, "a KV cache of type " +
+                                                 std::string(to_string(dtype)) +
+                                                 " is not supported; supported: f32, f16, q8_0"};
+    return {};
 }
 
 Result<std::shared_ptr<KvPool>> KvPool::make(std::shared_ptr<tensor::Backend> backend,
                                              const ModelConfig& config, tensor::DType dtype,
                                              std::int64_t tokens)
 {
-    if (dtype != tensor::DType::f32 && dtype != tensor::DType::f16)
-        return Error{ErrorKind::unsupported, "a KV cache of type " +
-                                                 std::string(to_string(dtype)) +
-                                                 " is not supported; supported: f32, f16"};
+    TRY(check(config, dtype));
     const std::int64_t pages = pages_for(tokens);
     if (tokens < 1 || pages > INT32_MAX)
         return Error{ErrorKind::invalid, "a KV cache of " + std::to_string(tokens) + " tokens"};

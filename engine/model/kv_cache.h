@@ -19,11 +19,14 @@ class KvPool {
 public:
     static constexpr std::int64_t kPageTokens = 32;
 
-    // Room for `tokens`, rounded up to pages. `dtype`: f32 or f16. Fails: out_of_memory.
+    // Whether keys and values of this model can be kept in a type: f32 or f16, and q8_0 where a
+    // head fills whole blocks of 32 values. Fails: unsupported, naming what is supported.
+    static Result<void> check(const ModelConfig& config, tensor::DType dtype);
+    // Room for `tokens`, rounded up to pages. Fails: as `check`; invalid; out_of_memory.
     static Result<std::shared_ptr<KvPool>> make(std::shared_ptr<tensor::Backend> backend,
                                                 const ModelConfig& config, tensor::DType dtype,
                                                 std::int64_t tokens);
-    // What `make` would take.
+    // What `make` would take, for a type that passes `check`.
     static std::uint64_t bytes(const ModelConfig& config, tensor::DType dtype, std::int64_t tokens);
 
     [[nodiscard]] const tensor::KvPages& layer(std::int64_t index) const

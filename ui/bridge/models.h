@@ -27,7 +27,7 @@ public:
     // What running the model takes; all zero for one that was not read.
     [[nodiscard]] virtual MemoryPlanView plan(const QString& path, qint64 tokens,
                                               const QString& kvType) const = 0;
-    [[nodiscard]] virtual QStringList kvTypes() const = 0; // "f32", "f16": the most exact first
+    [[nodiscard]] virtual QStringList kvTypes() const = 0; // "f32", "f16", "q8_0": the most exact first
     [[nodiscard]] virtual MachineView machine() const = 0;
 
     [[nodiscard]] virtual QList<KnownModelView> knownModels() const = 0;

@@ -47,6 +47,8 @@ QString kvTypeName(const QString& type)
         return Words::tr("32 bit (exact)");
     if (type == QLatin1String("f16"))
         return Words::tr("16 bit (usual)");
+    if (type == QLatin1String("q8_0"))
+        return Words::tr("8 bit (half the memory)");
     return type;
 }
 

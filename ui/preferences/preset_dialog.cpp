@@ -77,6 +77,7 @@ QWidget* PresetDialog::makeForm()
     m_kvType = new QComboBox(area);
     m_kvType->setObjectName(QStringLiteral("presetKvType"));
     m_kvType->addItem(tr("16 bit (usual)"), QStringLiteral("f16"));
+    m_kvType->addItem(tr("8 bit (half the memory)"), QStringLiteral("q8_0"));
     m_kvType->addItem(tr("32 bit (exact, twice the memory)"), QStringLiteral("f32"));
     m_threads = spin("presetThreads", 1024, 1, tr("all"));
     m_memory = spin("presetMemory", 1 << 24, 500, tr("as set for all"));

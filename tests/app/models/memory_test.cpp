@@ -72,8 +72,10 @@ TEST(MemoryPlan, SaysWhetherItFitsWhatWouldFitAndHowMuchAtMost)
     EXPECT_EQ(exact.fit, Fit::fits_smaller_cache);
     EXPECT_EQ(exact.smaller, tensor::DType::f16);
     const MemoryPlan tight = at(8 * kGiB);
-    EXPECT_EQ(tight.fit, Fit::does_not_fit);
-    EXPECT_FALSE(tight.smaller);
+    EXPECT_EQ(tight.fit, Fit::fits_smaller_cache);
+    EXPECT_EQ(tight.smaller, tensor::DType::q8_0);
+    EXPECT_EQ(at(7 * kGiB).fit, Fit::does_not_fit);
+    EXPECT_FALSE(at(7 * kGiB).smaller);
     ASSERT_GT(tight.most_tokens, 0);
     ASSERT_LT(tight.most_tokens, 4096);
     const auto most = plan_memory(llama_7b(), {.tokens = tight.most_tokens}).value();

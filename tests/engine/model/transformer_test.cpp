@@ -150,6 +150,16 @@ TEST_P(TransformerOn, AHalfPrecisionCacheChangesLogitsByItsRoundingOnly)
     EXPECT_GT(error, 0.0);
 }
 
+TEST_P(TransformerOn, AnEightBitCacheChangesLogitsByItsRoundingOnly)
+{
+    const auto model = tiny_model({.head_dim = 32, .backend = GetParam().make()});
+    const auto tokens = random_tokens(Seed{7}, 64);
+    const auto exact = logits_of(model, tokens, 64, tensor::DType::f32);
+    const double error = relative_error(logits_of(model, tokens, 64, tensor::DType::q8_0), exact);
+    EXPECT_LT(error, 2e-2);
+    EXPECT_GT(error, 1e-4);
+}
+
 TEST_P(TransformerOn, OddNumbersOfHeadsAndBlockWeightsAgreeWithTheOracle)
 {
     for (const auto dtype : {tensor::DType::f16, tensor::DType::q8_0, tensor::DType::q4_1}) {

@@ -52,6 +52,20 @@ TEST_P(AttentionOn, EveryGroupingOfHeadsAndEveryCacheTypeIsTheOracles)
                                    kMixedRuns, 16, "mixed");
 }
 
+TEST_P(AttentionOn, TheHeadsThatModelsHaveAreTheOraclesInEveryCacheType)
+{
+    Random random(Seed{310});
+    const auto backend = fast();
+    for (const DType dtype : {DType::f32, DType::f16, DType::q8_0})
+        for (const std::int64_t dim : {64, 80, 96, 128, 256}) {
+            if (dim % static_cast<std::int64_t>(traits(dtype).block_values) != 0)
+                continue;
+            expect_the_oracles(random, *backend, dtype, shape_of(8, 2, dim), kMixedRuns, 32,
+                               "short");
+            expect_the_oracles(random, *backend, dtype, shape_of(3, 1, dim), kLongRuns, 32, "long");
+        }
+}
+
 TEST_P(AttentionOn, HeadsThatAreNoMultipleOfAVectorAreTheOracles)
 {
     Random random(Seed{302});
