@@ -22,10 +22,11 @@ std::int32_t lanes_of(bool narrow, std::int32_t rows, std::int32_t heads)
     return narrow ? heads : (rows * heads + kPanel - 1) / kPanel * kPanel;
 }
 
-// Floats of a thread: queries, sums, largest, total of a tile, then the kernels' own scratch.
+// Floats of a thread: queries of a tile, twice sums, largest and total (of what came before, and of
+// the part that is read), then the kernels' own scratch.
 std::int64_t thread_floats(std::int64_t head_dim)
 {
-    return (2 * head_dim + 2) * kWideLanes + kWideKeys * (head_dim + kWideLanes) +
+    return (3 * head_dim + 4) * kWideLanes + kWideKeys * (head_dim + kWideLanes) +
            kNarrowHeads * kNarrowKeys + kPanel;
 }
 
@@ -55,15 +56,26 @@ std::int64_t place_of(bool narrow, const AttentionTile& tile, std::int64_t lane,
 // Adds what later keys gave to what earlier ones gave.
 void add_part(const AttentionTile& to, const AttentionTile& from, bool narrow, std::int64_t lanes)
 {
+    std::array<float, kWideLanes> keep;
+    std::array<float, kWideLanes> gain;
     for (std::int64_t lane = 0; lane < lanes; ++lane) {
         const float largest = std::max(to.largest[lane], from.largest[lane]);
-        const float keep = std::exp2(to.largest[lane] - largest);
-        const float gain = std::exp2(from.largest[lane] - largest);
+        float& kept = keep[static_cast<std::size_t>(lane)];
+        float& added = gain[static_cast<std::size_t>(lane)];
+        kept = std::exp2(to.largest[lane] - largest);
+        added = std::exp2(from.largest[lane] - largest);
         to.largest[lane] = largest;
-        to.total[lane] = keep * to.total[lane] + gain * from.total[lane];
-        for (std::int64_t i = 0; i < to.head_dim; ++i) {
-            const std::int64_t at = place_of(narrow, to, lane, i);
-            to.sums[at] = keep * to.sums[at] + gain * from.sums[at];
+        to.total[lane] = kept * to.total[lane] + added * from.total[lane];
+    }
+    // As the sums lie in memory.
+    const std::int64_t outer = narrow ? lanes : to.head_dim;
+    const std::int64_t inner = narrow ? to.head_dim : lanes;
+    for (std::int64_t i = 0; i < outer; ++i) {
+        float* sums = to.sums + i * (narrow ? to.head_dim : to.stride);
+        const float* more = from.sums + i * (narrow ? to.head_dim : to.stride);
+        for (std::int64_t j = 0; j < inner; ++j) {
+            const auto lane = static_cast<std::size_t>(narrow ? i : j);
+            sums[j] = keep[lane] * sums[j] + gain[lane] * more[j];
         }
     }
 }
@@ -194,7 +206,7 @@ void Attention::cut_keys(std::int64_t head_dim)
     std::int64_t partial = 0;
     for (Tile& tile : tiles_) {
         const std::int32_t keys = tile.end - tile.begin;
-        tile.part_keys = tile.narrow ? kNarrowKeys : few ? kWidePartKeys : std::max(keys, 1);
+        tile.part_keys = tile.narrow ? kNarrowKeys : kWidePartKeys;
         tile.parts = std::max(1, (keys + tile.part_keys - 1) / tile.part_keys);
         tile.units = few ? tile.parts : 1;
         tile.end_unit = unit += tile.units;
@@ -217,10 +229,16 @@ void Attention::attend_unit(const Call& call, const Tile& tile, std::int64_t uni
     sums.sums = sums.queries + dim * kWideLanes;
     sums.largest = sums.sums + dim * kWideLanes;
     sums.total = sums.largest + kWideLanes;
-    float* scratch = sums.total + kWideLanes;
-    sums.stride = lanes;
-    sums.head_dim = dim;
-    sums.soft_cap = call.shape.soft_cap;
+    AttentionTile next = sums;
+    next.sums = sums.total + kWideLanes;
+    next.largest = next.sums + dim * kWideLanes;
+    next.total = next.largest + kWideLanes;
+    float* scratch = next.total + kWideLanes;
+    for (AttentionTile* const each : {&sums, &next}) {
+        each->stride = lanes;
+        each->head_dim = dim;
+        each->soft_cap = call.shape.soft_cap;
+    }
     load_queries(call, tile, sums);
     if (tile.units > 1) {
         AttentionTile own = partial(tile, unit, dim);
@@ -230,14 +248,9 @@ void Attention::attend_unit(const Call& call, const Tile& tile, std::int64_t uni
         return;
     }
     attend_part(call, tile, sums, 0, scratch);
-    // Only narrow tiles have parts here, and their lanes leave room for those of another part.
-    AttentionTile next = sums;
-    next.sums += kNarrowHeads * dim;
-    next.largest += kNarrowHeads;
-    next.total += kNarrowHeads;
     for (std::int64_t part = 1; part < tile.parts; ++part) {
         attend_part(call, tile, next, part, scratch);
-        add_part(sums, next, tile.narrow, tile.heads);
+        add_part(sums, next, tile.narrow, tile.rows * tile.heads);
     }
     write_out(call, tile, sums);
 }

@@ -11,10 +11,9 @@ namespace longhand::tensor {
 
 // rope_append and attend of the CPU backend. Query rows are cut into tiles whose heads share one
 // kv_head, so that each key is read once a tile. Few tiles over many keys (decoding a long text)
-// are cut along the keys too, into parts that are merged in order by log-sum-exp. Where to cut
-// depends on the step alone, not on the threads; and a single row of a segment is summed in the
-// same parts whether they are units of their own or not, so that a sequence which decodes does not
-// depend on those beside it.
+// are cut along the keys too, into parts that are merged in order by log-sum-exp. Every tile is
+// summed in the same parts whether they are units of their own or not, so that a sequence does not
+// depend on those beside it: not while it decodes, and not while it is read.
 class Attention {
 public:
     Attention(const Kernels& kernels, ThreadPool& pool) : kernels_(kernels), pool_(pool) {}

@@ -174,24 +174,26 @@ TEST_P(AttentionOn, ASequenceDoesNotDependOnThoseBesideIt)
     Random random(Seed{308});
     const auto backend = fast();
     const AttentionShape shape = shape_of(6, 2, 32);
-    // One row each over many keys, as decoding has it: few sequences are cut into more units.
+    // One row each over many keys, as decoding has it, and some that are read: few sequences are
+    // cut into more units.
     std::vector<RowRun> runs;
     for (std::int32_t i = 0; i < 12; ++i)
-        runs.push_back({1, 100 + 75 * i, 0});
+        runs.push_back({i % 4 == 3 ? 2 + i : 1, 100 + 135 * i, 0});
     const ShuffledLayout layout(random, runs, 32);
     const Cache cache = random_cache(random, DType::f16, layout, shape, 32);
-    const auto q = normal_values(random, 12 * 6 * 32);
+    const auto q = normal_values(random, layout.rows * 6 * 32);
     const auto all = attend(*backend, q, cache, shape, layout);
-    for (std::size_t i = 0; i < runs.size(); ++i) {
+    for (const Segment& segment : layout.segments) {
         ShuffledLayout one = layout;
-        one.segments = {layout.segments[i]};
+        one.segments = {segment};
         one.segments[0].first_row = 0;
-        one.rows = 1;
-        const std::vector<float> query(q.begin() + static_cast<std::ptrdiff_t>(i * 6 * 32),
-                                       q.begin() + static_cast<std::ptrdiff_t>((i + 1) * 6 * 32));
-        EXPECT_TRUE(same_bits(attend(*backend, query, cache, shape, one),
-                              std::span(all).subspan(i * 6 * 32, 6 * 32)))
-            << "position " << runs[i].first_position;
+        one.rows = segment.rows;
+        const auto begin = static_cast<std::size_t>(segment.first_row) * 6 * 32;
+        const auto count = static_cast<std::size_t>(segment.rows) * 6 * 32;
+        const auto own = std::span(q).subspan(begin, count);
+        EXPECT_TRUE(same_bits(attend(*backend, {own.begin(), own.end()}, cache, shape, one),
+                              std::span(all).subspan(begin, count)))
+            << segment.rows << " rows at position " << segment.first_position;
     }
 }
 
