@@ -52,6 +52,8 @@ struct Sampling {
     float min_p = 0.0F;
     float repetition_penalty = 1.0F;  // over the last 256 tokens of prompt and answer
     float frequency_penalty = 0.0F;   // subtracted once for each time a token was generated
+    // No run of so many tokens comes twice in an answer; greedy answers too. 0: off, else 2 to 64.
+    std::int32_t no_repeat_ngram = 0;
 };
 
 // Narrows what may come next. `allow` clears the bits of forbidden tokens; `allowed` holds one
@@ -61,6 +63,19 @@ public:
     virtual ~TokenMask() = default;
     virtual void apply(std::span<const TokenId> generated, std::vector<bool>& allowed) const = 0;
 };
+
+// Text in which <n> and </n> stand for each of these numbers, once, well nested and around
+// something; `<` stands for nothing else.
+struct TaggedAnswer {
+    std::vector<std::int32_t> numbers;  // at most 32, 1 to 9999
+};
+// JSON after a schema: type, properties and required (no others may come), items, minItems,
+// maxItems, maxLength, enum and const of strings and literals. Written without blanks but one
+// behind a colon or comma. Other keywords are unsupported.
+struct JsonAnswer {
+    std::string schema;
+};
+using Grammar = std::variant<TaggedAnswer, JsonAnswer>;
 
 // A prompt's beginning that was read once and is kept, so that many requests continue from it.
 // Opaque; belongs to the generator that made it; freed when the last copy goes.
@@ -84,10 +99,16 @@ struct Request {
     PrefixHandle prefix;    // null: none. The prompt then continues after it (as raw text)
     AdapterHandle adapter;  // null: the model as it is
     std::shared_ptr<const TokenMask> mask;
+    // What the answer must look like, from its first byte to its end, which comes only where the
+    // grammar allows it. A generator without the capability `mask` refuses it.
+    std::optional<Grammar> grammar;
     std::int32_t max_tokens = 512;       // budget of the answer
     std::vector<std::string> stop;       // ends the answer; not part of it; may cross token borders
     Sampling sampling;
     Seed seed;
+    // Whose text this is ("book 7"): what is read may be kept on the disk under this name, for
+    // another session to find. Empty: nothing is kept.
+    std::string keep_as;
     bool want_log_probabilities = false;
     bool stop_loops = true;  // end the answer when it only repeats itself (finish: loop)
 };
@@ -112,7 +133,7 @@ using TextSink = std::function<void(std::size_t index, std::string_view piece)>;
 struct Capabilities {
     bool adapter = false;
     bool prefix = false;
-    bool mask = false;
+    bool mask = false;  // masks and grammars
     bool log_probabilities = false;
 };
 

@@ -132,6 +132,7 @@ Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOpti
     TRY(model::KvPool::check(summary.config, options.kv_dtype));
     LoadedModel model;
     model.name = summary.name;
+    model.identity = model_identity(path);
     model.runner = runner_options(choose_context(summary, options), options);
     model.plan = plan_memory(summary.config, summary.weight_bytes, model.runner);
     const std::uint64_t limit = memory_limit(options);

@@ -44,6 +44,7 @@ struct ModelSummary {
 // What a Session runs. Immutable; several sessions may share the transformer.
 struct LoadedModel {
     std::string name;
+    std::string identity;  // of its files (model_identity); empty: nothing it reads is kept
     std::shared_ptr<const model::Transformer> transformer;
     std::shared_ptr<const tokenizer::Tokenizer> tokenizer;
     std::optional<tokenizer::ChatTemplate> chat_template;  // absent: chats are refused
@@ -53,6 +54,9 @@ struct LoadedModel {
     std::int64_t measured_length = 0;
 };
 
+// Tells model files from one another: a hash of size and time of each file, of its first 64 KiB
+// and of 256 samples spread over it. Empty when a file cannot be read.
+std::string model_identity(const std::filesystem::path& path);
 // Fails as Checkpoint::open and read_config do.
 Result<ModelSummary> inspect_model(const std::filesystem::path& path,
                                    const std::optional<model::RopeRule>& rope = std::nullopt);

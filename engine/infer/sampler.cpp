@@ -33,10 +33,17 @@ Result<void> Sampler::check(const Sampling& sampling)
         return bad("repetition_penalty", sampling.repetition_penalty, "above 0, at most 100");
     if (!(std::abs(sampling.frequency_penalty) <= 100.0F))
         return bad("frequency_penalty", sampling.frequency_penalty, "-100 to 100");
+    if (sampling.no_repeat_ngram != 0 &&
+        (sampling.no_repeat_ngram < 2 || sampling.no_repeat_ngram > NgramState::kMostTokens))
+        return bad("no_repeat_ngram", static_cast<float>(sampling.no_repeat_ngram),
+                   "0 or 2 to 64");
     return {};
 }
 
-Sampler::Sampler(const Sampling& sampling, Seed seed) : sampling_(sampling), random_(seed) {}
+Sampler::Sampler(const Sampling& sampling, Seed seed) 
+    : sampling_(sampling), random_(seed), ngrams_(sampling.no_repeat_ngram)
+{
+}
 
 void Sampler::see_prompt(std::span<const TokenId> prompt)
 {
@@ -46,6 +53,7 @@ void Sampler::see_prompt(std::span<const TokenId> prompt)
 
 void Sampler::accept(TokenId token)
 {
+    ngrams_.add(token);
     if (sampling_.temperature == 0.0F)
         return;
     if (recent_.size() == kPenaltyTokens)
@@ -66,11 +74,14 @@ Result<TokenId> Sampler::pick(std::span<float> logits, const std::vector<bool>& 
         finite = finite && std::isfinite(logits[i]);
         if (!allowed.empty() && !allowed[i])
             logits[i] = kForbidden;
+    }
+    for (const TokenId repeats : ngrams_.followers())
+        logits[static_cast<std::size_t>(repeats)] = kForbidden;
+    for (std::size_t i = 0; i < logits.size(); ++i)
         if (logits[i] > highest) {
             highest = logits[i];
             best = static_cast<TokenId>(i);
         }
-    }
     if (!finite)
         return Error{ErrorKind::internal, "the model computed a logit that is not a number"};
     if (best < 0 || sampling_.temperature == 0.0F)

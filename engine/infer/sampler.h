@@ -3,6 +3,7 @@
 
 #include "engine/base/random.h"
 #include "engine/infer/generator.h"
+#include "engine/infer/ngram_state.h"
 
 #include <map>
 #include <span>
@@ -13,7 +14,8 @@ namespace longhand::infer {
 // Picks tokens for one answer. The distribution is softmax(logits / temperature) after penalties
 // and mask, cut in this order: top_k most probable; then the fewest of those that hold top_p of
 // the probability; then those at least min_p times as probable as the first. Ties go to the lower
-// id. Draws depend on the seed and the logits alone, so neither on the other requests of a batch
+// id. no_repeat_ngram forbids a token that would complete a run of tokens which the answer has
+// already. Draws depend on the seed and the logits alone, so neither on the other requests of a batch
 // nor on how the work was cut. Nothing sorts the vocabulary.
 class Sampler {
 public:
@@ -46,6 +48,7 @@ private:
     Random random_;
     std::vector<TokenId> recent_;  // the last kPenaltyTokens, oldest first
     std::map<TokenId, std::int32_t> generated_;
+    NgramState ngrams_;
     std::vector<Candidate> candidates_;
     std::vector<TokenId> unique_;
 };

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/infer/generator.h"
+#include "engine/infer/grammar_mask.h"
+#include "engine/infer/kv_store.h"
 #include "engine/infer/model_loader.h"
 #include "engine/model/runner.h"
 
@@ -14,15 +16,19 @@ namespace longhand::infer {
 
 // The real generator: a loaded model with its KV cache. Takes all its memory when it is opened.
 //
-// Requests are prefilled one after the other in chunks and decode together, so that a step reads
-// each weight once for all of them; who joins when depends on room in the KV cache alone, and no
-// answer depends on it. What a request has read stays in the cache, as far as there is room, and
-// a later one that begins the same does not read it again. A stop is noticed within one chunk or
-// one token. Threads: one caller at a time; the count_tokens functions from any thread.
+// Requests run together, so that a step reads each weight once for all of them: one token of every
+// answer, and beside them a chunk of the prompts still to be read. They are let in first come,
+// first served, each with room for its whole prompt and answer, so that none fails half way; one
+// that begins as a running one does waits until that has read the beginning. No answer depends on
+// who ran beside it. What a request has read stays in the cache, as far as there is room, and a
+// later one that begins the same does not read it again; what it wants kept (Request::keep_as)
+// goes to the store too and is found there by the next session. A stop is noticed within one step.
+// Threads: one caller at a time; the count_tokens functions from any thread.
 class Session : public Generator {
 public:
-    // Fails: out_of_memory, unsupported, invalid.
-    static Result<std::unique_ptr<Session>> open(LoadedModel model);
+    // Without a store nothing is kept on the disk. Fails: out_of_memory, unsupported, invalid.
+    static Result<std::unique_ptr<Session>> open(LoadedModel model,
+                                                 std::unique_ptr<KvStore> store = nullptr);
     ~Session() override;
 
     std::vector<Result<Completion>> generate(std::span<const Request> requests,
@@ -44,34 +50,50 @@ private:
     struct Remembered {
         std::vector<TokenId> tokens;
         model::KvSequence kv;
+        AdapterHandle adapter;
     };
     class Meter;
+    struct Turn;
     struct Batch;
 
-    explicit Session(LoadedModel model);
+    Session(LoadedModel model, std::unique_ptr<KvStore> store);
 
     Result<std::vector<TokenId>> encode(const Prompt& prompt, bool continues) const;
     Result<std::vector<TokenId>> encode(const Chat& chat) const;
-    Result<std::unique_ptr<Sequence>> prepare(const Request& request, std::size_t index) const;
+    Result<std::unique_ptr<Sequence>> prepare(const Request& request, std::size_t index);
+    Result<std::shared_ptr<const TokenMask>> mask_of(const Grammar& grammar);
     void run(Batch& batch);
     void admit(Batch& batch);
+    static bool is_read_by_another(const Batch& batch, const Sequence& sequence);
     void step(Batch& batch);
+    void plan_step(Batch& batch);
+    void sample_step(Batch& batch);
+    static void count_step(Batch& batch, std::int64_t rows, double seconds);
     void take_logits(Batch& batch, Sequence& sequence, std::span<float> logits);
     void finish(Batch& batch, Sequence& sequence, Finish finish);
-    // Prefills all but what the cache holds. False: stopped.
-    bool prefill(Sequence& sequence, Meter& meter, const std::stop_token& stop);
+    // All of one prompt that the cache does not hold. False: stopped.
+    bool read(Sequence& sequence, Meter& meter, const std::stop_token& stop);
     [[nodiscard]] model::KvSequence longest_prefix(const Batch* batch,
                                                    std::span<const TokenId> tokens,
-                                                   const PrefixHandle& prefix) const;
+                                                   const Request& request) const;
+    void restore_longer(Sequence& sequence, std::int64_t whole);
+    void keep(const Sequence& sequence);
     bool make_room(model::KvSequence& kv, std::int64_t tokens);
-    void remember(std::vector<TokenId> tokens, model::KvSequence kv);
+    void remember(std::vector<TokenId> tokens, model::KvSequence kv, AdapterHandle adapter);
+    [[nodiscard]] std::int64_t pool_tokens() const
+    {
+        return runner_->pool().pages() * model::KvPool::kPageTokens;
+    }
 
     LoadedModel model_;
+    std::unique_ptr<KvStore> store_;  // may be null
+    KvIdentity identity_;             // of what this session reads without an adapter
     std::unique_ptr<model::Runner> runner_;
     std::deque<Remembered> remembered_;  // latest first
     std::vector<float> logits_;          // [logit_rows, vocabulary]
     std::vector<float> raw_logits_;
     std::vector<bool> allowed_;
+    std::shared_ptr<const SortedTokens> sorted_tokens_;  // made for the first grammar
 };
 
 }  // namespace longhand::infer

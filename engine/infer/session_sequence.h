@@ -35,6 +35,17 @@ private:
     model::KvSequence kv_;
 };
 
+std::size_t common_length(std::span<const TokenId> a, std::span<const TokenId> b);
+
+// How many of `left` unread rows a step with room for `room` (at least 1) reads. Attention sums a
+// single row in another order than several, so a chunk of one row is left neither now nor for
+// later where that can be helped: then no answer depends on how its prompt was cut.
+inline std::size_t rows_of_chunk(std::size_t left, std::size_t room)
+{
+    const std::size_t rows = std::min(left, room);
+    return left - rows == 1 && rows > 2 ? rows - 1 : rows;
+}
+
 struct Session::Sequence {
     Sequence(const Request& asked, std::size_t at, std::vector<TokenId> ids, model::KvSequence cache)
         : request(&asked), index(at), prompt_tokens(ids.size()), tokens(std::move(ids)),
@@ -48,6 +59,18 @@ struct Session::Sequence {
         sampler.see_prompt(tokens);
     }
 
+    // Tokens of the prompt that the cache does not hold yet.
+    [[nodiscard]] std::size_t unread() const
+    {
+        const auto held = static_cast<std::size_t>(kv.length());
+        return held < prompt_tokens ? prompt_tokens - held : 0;
+    }
+    // The `rows` tokens behind what the cache holds.
+    [[nodiscard]] model::SequenceTokens next_tokens(std::size_t rows)
+    {
+        return {&kv, std::span(tokens).subspan(static_cast<std::size_t>(kv.length()), rows)};
+    }
+
     const Request* request;
     std::size_t index;  // in the list of requests
     std::size_t prompt_tokens;
@@ -56,9 +79,19 @@ struct Session::Sequence {
     Sampler sampler;
     TextStream text;
     LoopDetector loops;
+    std::shared_ptr<const TokenMask> grammar;  // of the request's grammar; null: none
     Completion completion;
     Clock::time_point decode_start{};
     bool done = false;
+};
+
+// What one sequence does in a step.
+struct Session::Turn {
+    Sequence* sequence = nullptr;
+    std::size_t rows = 0;
+    bool wanted = false;  // the logits of its last row
+    bool reads = false;   // rows of the prompt; else the token that was picked last
+    std::int64_t last_row = 0;
 };
 
 // Everything of one generate() call.
@@ -67,7 +100,8 @@ struct Session::Batch {
     std::stop_token stop;
     Meter* meter = nullptr;
     std::deque<std::unique_ptr<Sequence>> waiting;
-    std::vector<std::unique_ptr<Sequence>> running;
+    std::vector<std::unique_ptr<Sequence>> running;  // in the order they were let in
+    std::vector<Turn> turns;  // of the present step
     std::vector<std::optional<Result<Completion>>> results;
     std::vector<model::SequenceTokens> parts;
     bool full = false;  // the next waiting one found no room; cleared when one ends

@@ -82,6 +82,28 @@ void KvPool::copy(std::int32_t to, std::int32_t from)
                            rows.rows(from * kPageTokens, kPageTokens));
 }
 
+void KvPool::read_page(std::span<std::byte> to, std::int32_t page) const
+{
+    ENSURE(to.size() == page_bytes());
+    const std::size_t part = to.size() / (2 * layers_.size());
+    for (const tensor::KvPages& layer : layers_)
+        for (const tensor::Tensor* const rows : {&layer.keys, &layer.values}) {
+            backend_->download(to.first(part), rows->rows(page * kPageTokens, kPageTokens));
+            to = to.subspan(part);
+        }
+}
+
+void KvPool::write_page(std::int32_t page, std::span<const std::byte> from) const
+{
+    ENSURE(from.size() == page_bytes() && !is_shared(page));
+    const std::size_t part = from.size() / (2 * layers_.size());
+    for (const tensor::KvPages& layer : layers_)
+        for (const tensor::Tensor* const rows : {&layer.keys, &layer.values}) {
+            backend_->upload(rows->rows(page * kPageTokens, kPageTokens), from.first(part));
+            from = from.subspan(part);
+        }
+}
+
 KvSequence::~KvSequence() { release(); }
 
 KvSequence::KvSequence(KvSequence&& other) noexcept

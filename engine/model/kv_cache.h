@@ -36,6 +36,11 @@ public:
     [[nodiscard]] std::int64_t pages() const { return static_cast<std::int64_t>(uses_.size()); }
     [[nodiscard]] std::int64_t free_pages() const { return static_cast<std::int64_t>(free_.size()); }
     [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
+    // One page of all layers: keys and values of the first layer, of the second, and so on.
+    [[nodiscard]] std::uint64_t page_bytes() const { return bytes_ / uses_.size(); }
+    void read_page(std::span<std::byte> to, std::int32_t page) const;
+    // The page must be its writer's alone.
+    void write_page(std::int32_t page, std::span<const std::byte> from) const;
     static std::int64_t pages_for(std::int64_t tokens)
     {
         return (tokens + kPageTokens - 1) / kPageTokens;

@@ -94,7 +94,13 @@ std::unique_ptr<infer::Session> tiny_session(const TinySessionOptions& options)
                     .logit_rows = options.max_sequences,
                     .kv_dtype = options.kv_dtype};
     model.measured_length = options.context;
-    return infer::Session::open(std::move(model)).value();
+    std::unique_ptr<infer::KvStore> store;
+    if (!options.kept.empty()) {
+        model.identity = "tiny";
+        store = std::make_unique<infer::KvStore>(infer::KvStore::Options{
+            .folder = options.kept, .most_bytes = std::uint64_t{1} << 30});
+    }
+    return infer::Session::open(std::move(model), std::move(store)).value();
 }
 
 std::vector<TokenId> random_tokens(Seed seed, std::int64_t count, std::int64_t vocabulary)

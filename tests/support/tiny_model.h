@@ -5,6 +5,7 @@
 #include "engine/infer/session.h"
 #include "engine/model/runner.h"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -40,6 +41,7 @@ struct TinySessionOptions {
     std::int64_t prefill_tokens = 32;
     std::int64_t max_sequences = 8;
     tensor::DType kv_dtype = tensor::DType::f32;
+    std::filesystem::path kept;  // folder of texts on the disk; empty: none
 };
 // Answers with nonsense, but always the same nonsense.
 std::unique_ptr<infer::Session> tiny_session(const TinySessionOptions& options = {});
