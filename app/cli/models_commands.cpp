@@ -5,6 +5,7 @@
 #include "app/models/inspect.h"
 #include "app/models/installed.h"
 #include "app/models/memory.h"
+#include "engine/model/training_plan.h"
 
 #include <CLI/CLI.hpp>
 
@@ -118,7 +119,9 @@ Result<int> inspect(Session& session, const std::string& name)
 Result<int> fit(Session& session, const std::string& name)
 {
     TRY(const std::filesystem::path path, path_of(session, name));
-    TRY(const infer::LoadOptions options, session.load_options());
+    TRY(infer::LoadOptions options, session.load_options());
+    TRY(const settings::Preset preset, session.preset());
+    options.kv_dtype = models::kv_type_named(preset.kv_type).value_or(options.kv_dtype);
     TRY(const infer::ModelSummary summary, infer::inspect_model(path, options.rope));
     const std::uint64_t available = models::machine_memory().available_bytes;
     const std::int64_t context = options.context > 0
@@ -128,19 +131,36 @@ Result<int> fit(Session& session, const std::string& name)
         models::plan_memory(
             summary,
             {.tokens = context, .kv_type = options.kv_dtype, .available_bytes = available}));
+    Json kv_bytes = Json::object();
+    std::string kv_types;
+    for (const tensor::DType type : models::kv_types()) {
+        const auto other = models::plan_memory(summary, {.tokens = context, .kv_type = type});
+        if (!other.ok())
+            continue; // heads that do not suit it
+        kv_bytes[std::string(to_string(type))] = other->kv_bytes;
+        kv_types += (kv_types.empty() ? "" : ", ") + std::string(to_string(type)) + " " +
+                    format_bytes(other->kv_bytes);
+    }
+    const model::TrainingPlan training =
+        model::plan_training(summary.config, summary.weight_bytes, {.tokens = context});
     session.output().event("fit", {{"context", context},
                                    {"kv_type", std::string(to_string(options.kv_dtype))},
                                    {"weight_bytes", plan.weight_bytes},
                                    {"kv_bytes", plan.kv_bytes},
                                    {"workspace_bytes", plan.workspace_bytes},
+                                   {"kv_bytes_by_type", kv_bytes},
                                    {"total_bytes", plan.total()},
+                                   {"training_bytes", training.total()},
+                                   {"training_fits", available == 0 || training.total() <= available},
+                                   {"device", options.backend->describe().name},
                                    {"available_bytes", available},
                                    {"most_tokens", plan.most_tokens},
                                    {"fits", plan.fit == models::Fit::fits}});
     Output& output = session.output();
     output.line("context:   " + std::to_string(context) + " tokens");
     output.line("weights:   " + format_bytes(plan.weight_bytes));
-    output.line("KV cache:  " + format_bytes(plan.kv_bytes));
+    output.line("KV cache:  " + format_bytes(plan.kv_bytes) + " in " +
+                std::string(to_string(options.kv_dtype)) + " (" + kv_types + ")");
     output.line("workspace: " + format_bytes(plan.workspace_bytes));
     output.line("in all:    " + format_bytes(plan.total()) + " of " + format_bytes(available) +
                 " free: " +
@@ -148,6 +168,11 @@ Result<int> fit(Session& session, const std::string& name)
                  : plan.most_tokens > 0
                      ? "does not fit, at most " + std::to_string(plan.most_tokens) + " tokens"
                      : "does not fit"));
+    output.line("training:  " + format_bytes(training.total()) + " for an adapter of rank 8: " +
+                format_bytes(training.adapter_bytes) + " its own, " +
+                format_bytes(training.checkpoint_bytes + training.workspace_bytes) +
+                " activations");
+    output.line("device:    " + options.backend->describe().name);
     return kDone;
 }
 
