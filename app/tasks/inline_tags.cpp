@@ -189,6 +189,30 @@ std::string without_tags(std::string_view text)
     return plain;
 }
 
+std::vector<std::int32_t> paired_tags(std::string_view text)
+{
+    std::vector<std::int32_t> numbers;
+    std::vector<std::int32_t> open;
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at)) {
+        const auto tag = tag_at(text.substr(at));
+        if (!tag)
+            return {};
+        const auto number = static_cast<std::int32_t>(tag->number);
+        if (!tag->closes) {
+            if (std::find(numbers.begin(), numbers.end(), number) != numbers.end())
+                return {};
+            numbers.push_back(number);
+            open.push_back(number);
+        } else if (open.empty() || open.back() != number) {
+            return {};
+        } else {
+            open.pop_back();
+        }
+        at += tag->bytes;
+    }
+    return open.empty() ? numbers : std::vector<std::int32_t>();
+}
+
 Untagged untag(std::string_view translated, const TaggedText& source)
 {
     Untagged result;

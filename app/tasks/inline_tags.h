@@ -34,6 +34,9 @@ struct Untagged {
     bool complete = true;
 };
 Untagged untag(std::string_view translated, const TaggedText& source);
+// The numbers of a text's tags, in order, when every one opens and closes once, they nest, and no
+// other `<` stands there: what a grammar can hold a translation to. Else empty.
+std::vector<std::int32_t> paired_tags(std::string_view text);
 // Without any <n> and </n>.
 std::string without_tags(std::string_view text);
 

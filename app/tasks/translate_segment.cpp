@@ -196,6 +196,11 @@ private:
         chat.messages.insert(chat.messages.end(), before.rbegin(), before.rend());
         chat.messages.push_back({infer::Role::user, user_prompt(source)});
         request.prompt = std::move(chat);
+        // Tags come out whole where the generator can be held to them. Later attempts go without:
+        // a model that never says them would otherwise not come to an end.
+        if (auto tags = paired_tags(source);
+            rung == 0 && !tags.empty() && run_.generator.capabilities().mask)
+            request.grammar = infer::TaggedAnswer{std::move(tags)};
         if (rung == 1) {
             request.sampling.temperature = 0.1F;
             request.sampling.top_p = 0.3F;

@@ -64,5 +64,14 @@ TEST(InlineTags, LeaveTextAloneThatLooksLikeATag)
     EXPECT_EQ(tagged.text, text);
 }
 
+TEST(InlineTags, OnlyTagsThatPairAndNestCanBeHeldTo)
+{
+    using Numbers = std::vector<std::int32_t>;
+    EXPECT_EQ(paired_tags("a <1>b</1> <3>c <2>d</2></3>"), (Numbers{1, 3, 2}));
+    for (const char* text : {"plain", "<1>a", "a</1>", "<1>a<2>b</1></2>", "<1>a</1><1>b</1>",
+                             "<1>a</1> 2 < 3", "<1>a</1> <b>"})
+        EXPECT_EQ(paired_tags(text), Numbers()) << text;
+}
+
 }  // namespace
 }  // namespace longhand::tasks
