@@ -1,34 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/json_text.h"
 #include "engine/infer/grammar.h"
+#include "engine/infer/json_schema.h"
 
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
 #include <cstring>
-#include <set>
+#include <string_view>
 
 namespace longhand::infer {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr std::size_t kLevels = 8;
-constexpr std::size_t kMostProperties = 16;
-constexpr std::size_t kMostNodes = 1000;
-constexpr std::size_t kSchemaBytes = 1 << 20;
-constexpr std::uint16_t kNoLimit = 0xFFFF;
-
-// One value of the schema.
-struct Node {
-    enum class Kind : std::uint8_t { object, array, string, number, integer, literal };
-    Kind kind = Kind::string;
-    // Literals as they are written, sorted; of an object its keys, with quotes and colon.
-    std::vector<std::string> words;
-    std::vector<std::uint16_t> children;  // of an object by key; of an array the one for its items
-    std::uint32_t required = 0;           // bit i: words[i]
-    std::uint16_t least = 0, most = kNoLimit;  // items of an array; characters of a string
-};
 
 // A level of what is being written.
 struct Frame {
@@ -44,7 +22,7 @@ struct Place {
     std::uint8_t depth = 0;  // frames; 0: the value is complete
     std::uint8_t begun = 0;  // 1: something was written
     std::uint8_t padding[2] = {};
-    Frame frames[kLevels] = {};
+    Frame frames[kSchemaLevels] = {};
 };
 static_assert(sizeof(Place) <= GrammarState::kBytes);
 
@@ -62,7 +40,7 @@ bool is_hex(std::uint8_t byte)
 
 class JsonGrammar final : public ByteGrammar {
 public:
-    explicit JsonGrammar(std::vector<Node> nodes) : nodes_(std::move(nodes)) {}
+    explicit JsonGrammar(std::vector<JsonNode> nodes) : nodes_(std::move(nodes)) {}
 
     [[nodiscard]] GrammarState start() const override
     {
@@ -113,10 +91,10 @@ private:
         return place;
     }
     static Frame& top(Place& place) { return place.frames[place.depth - 1]; }
-    [[nodiscard]] const Node& node(const Frame& frame) const { return nodes_[frame.node]; }
+    [[nodiscard]] const JsonNode& node(const Frame& frame) const { return nodes_[frame.node]; }
     [[nodiscard]] bool is_number(const Frame& frame) const
     {
-        return node(frame).kind == Node::Kind::number || node(frame).kind == Node::Kind::integer;
+        return node(frame).kind == JsonNode::Kind::number || node(frame).kind == JsonNode::Kind::integer;
     }
 
     static void push(Place& place, std::uint16_t node)
@@ -133,12 +111,12 @@ private:
     [[nodiscard]] bool step_value(Place& place, std::uint8_t byte) const
     {
         switch (node(top(place)).kind) {
-        case Node::Kind::object: return step_object(place, byte);
-        case Node::Kind::array: return step_array(place, byte);
-        case Node::Kind::string: return step_string(place, byte);
-        case Node::Kind::literal: return step_literal(place, byte);
-        case Node::Kind::number:
-        case Node::Kind::integer: return step_number(top(place), byte);
+        case JsonNode::Kind::object: return step_object(place, byte);
+        case JsonNode::Kind::array: return step_array(place, byte);
+        case JsonNode::Kind::string: return step_string(place, byte);
+        case JsonNode::Kind::literal: return step_literal(place, byte);
+        case JsonNode::Kind::number:
+        case JsonNode::Kind::integer: return step_number(top(place), byte);
         }
         return false;
     }
@@ -153,7 +131,7 @@ private:
     [[nodiscard]] bool step_object(Place& place, std::uint8_t byte) const
     {
         Frame& frame = top(place);
-        const Node& object = node(frame);
+        const JsonNode& object = node(frame);
         const bool complete = (object.required & ~std::uint32_t{frame.used}) == 0;
         switch (frame.phase) {
         case before:
@@ -191,7 +169,7 @@ private:
         }
     }
 
-    static std::uint32_t unused(const Node& object, const Frame& frame)
+    static std::uint32_t unused(const JsonNode& object, const Frame& frame)
     {
         return ((1U << object.words.size()) - 1U) & ~std::uint32_t{frame.used};
     }
@@ -200,7 +178,7 @@ private:
     // the first of them.
     [[nodiscard]] bool step_key(Frame& frame, std::uint8_t byte) const
     {
-        const Node& object = node(frame);
+        const JsonNode& object = node(frame);
         if (!advance_word(object.words, frame, byte, unused(object, frame)))
             return false;
         if (frame.sub == object.words[frame.count].size()) {
@@ -234,7 +212,7 @@ private:
     [[nodiscard]] bool step_array(Place& place, std::uint8_t byte) const
     {
         Frame& frame = top(place);
-        const Node& array = node(frame);
+        const JsonNode& array = node(frame);
         const auto open_item = [&] {
             // A count above `least` matters only where there is a limit: fewer states then.
             if (frame.count < (array.most == kNoLimit ? array.least : array.most))
@@ -326,7 +304,7 @@ private:
     [[nodiscard]] bool step_number(Frame& frame, std::uint8_t byte) const
     {
         constexpr std::uint16_t kMostDigits = 17;
-        const bool whole = node(frame).kind == Node::Kind::integer;
+        const bool whole = node(frame).kind == JsonNode::Kind::integer;
         const bool digit = is_digit(byte) && ++frame.count <= kMostDigits;
         const auto to = [&frame](NumberPhase phase, bool taken) {
             frame.phase = phase;
@@ -363,155 +341,15 @@ private:
                frame.phase == exponent_digits;
     }
 
-    std::vector<Node> nodes_;
-};
-
-class SchemaReader {
-public:
-    Result<std::uint16_t> read(const Json& schema, std::size_t level)
-    {
-        if (!schema.is_object())
-            return Error{ErrorKind::invalid, "a schema that is no object: " + schema.dump()};
-        if (level > kLevels || nodes_.size() >= kMostNodes)
-            return Error{ErrorKind::unsupported, "a schema of more than 8 levels or 1000 values"};
-        TRY(check_keywords(schema));
-        const auto index = static_cast<std::uint16_t>(nodes_.size());
-        nodes_.emplace_back();
-        Node node;
-        if (schema.contains("enum") || schema.contains("const")) {
-            TRY(node, read_literals(schema));
-        } else {
-            const std::string type = schema.value("type", Json("")).is_string()
-                                         ? schema.value("type", "")
-                                         : std::string();
-            if (type == "object") {
-                TRY(node, read_object(schema, level));
-            } else if (type == "array") {
-                TRY(node, read_array(schema, level));
-            } else if (type == "string") {
-                TRY(node.most, limit(schema, "maxLength", kNoLimit));
-            } else if (type == "number" || type == "integer") {
-                node.kind = type == "number" ? Node::Kind::number : Node::Kind::integer;
-            } else if (type == "boolean" || type == "null") {
-                node.kind = Node::Kind::literal;
-                node.words = type == "null" ? std::vector<std::string>{"null"}
-                                            : std::vector<std::string>{"false", "true"};
-            } else {
-                return Error{ErrorKind::unsupported,
-                             "a schema without one type of object, array, string, number, "
-                             "integer, boolean and null: " + schema.dump()};
-            }
-        }
-        nodes_[index] = std::move(node);
-        return index;
-    }
-
-    std::vector<Node> nodes() && { return std::move(nodes_); }
-
-private:
-    static Result<void> check_keywords(const Json& schema)
-    {
-        static const std::set<std::string, std::less<>> kKnown = {
-            "type", "properties", "required", "items", "enum", "const", "minItems", "maxItems",
-            "maxLength", "additionalProperties", "title", "description", "$schema"};
-        for (const auto& [keyword, value] : schema.items())
-            if (!kKnown.contains(keyword) ||
-                (keyword == "additionalProperties" && value != Json(false)))
-                return Error{ErrorKind::unsupported, "the schema keyword " + keyword};
-        return {};
-    }
-
-    static Result<std::uint16_t> limit(const Json& schema, const char* keyword,
-                                       std::uint16_t absent)
-    {
-        const auto found = schema.find(keyword);
-        if (found == schema.end())
-            return absent;
-        if (!found->is_number_integer() || *found < 0 || *found > 60000)
-            return Error{ErrorKind::invalid, std::string(keyword) + " is " + found->dump() +
-                                                 ", expected 0 to 60000"};
-        return found->get<std::uint16_t>();
-    }
-
-    static Result<Node> read_literals(const Json& schema)
-    {
-        Node node{.kind = Node::Kind::literal};
-        const Json values = schema.contains("enum") ? schema["enum"] : Json::array({schema["const"]});
-        if (!values.is_array() || values.empty())
-            return Error{ErrorKind::invalid, "enum is " + values.dump() + ", expected a list"};
-        for (const Json& value : values) {
-            if (value.is_structured() || value.is_number())
-                return Error{ErrorKind::unsupported,
-                             "an enum of " + value.dump() + "; supported: strings, true, false, null"};
-            node.words.push_back(value.dump());
-            if (node.words.back().size() > 250)
-                return Error{ErrorKind::unsupported, "an enum of more than 250 bytes"};
-        }
-        std::sort(node.words.begin(), node.words.end());
-        node.words.erase(std::unique(node.words.begin(), node.words.end()), node.words.end());
-        return node;
-    }
-
-    Result<Node> read_object(const Json& schema, std::size_t level)
-    {
-        Node node{.kind = Node::Kind::object};
-        const Json properties = schema.value("properties", Json::object());
-        if (!properties.is_object() || properties.size() > kMostProperties)
-            return Error{ErrorKind::unsupported, "an object of more than 16 properties"};
-        std::vector<std::pair<std::string, const Json*>> sorted;
-        for (const auto& [name, value] : properties.items())
-            sorted.emplace_back(Json(name).dump() + ":", &value);
-        std::sort(sorted.begin(), sorted.end());
-        for (const auto& [word, value] : sorted) {
-            if (word.size() > 250)
-                return Error{ErrorKind::unsupported, "a property of more than 250 bytes"};
-            TRY(const std::uint16_t child, read(*value, level + 1));
-            node.words.push_back(word);
-            node.children.push_back(child);
-        }
-        for (const Json& name : schema.value("required", Json::array())) {
-            const auto found =
-                std::find(node.words.begin(), node.words.end(), name.dump() + ":");
-            if (found == node.words.end())
-                return Error{ErrorKind::invalid, "required names " + name.dump() +
-                                                     ", which is no property"};
-            node.required |= 1U << (found - node.words.begin());
-        }
-        return node;
-    }
-
-    Result<Node> read_array(const Json& schema, std::size_t level)
-    {
-        Node node{.kind = Node::Kind::array};
-        const auto items = schema.find("items");
-        if (items == schema.end())
-            return Error{ErrorKind::unsupported, "an array without items"};
-        TRY(const std::uint16_t child, read(*items, level + 1));
-        node.children.push_back(child);
-        TRY(node.least, limit(schema, "minItems", 0));
-        TRY(node.most, limit(schema, "maxItems", kNoLimit));
-        if (node.least > node.most)
-            return Error{ErrorKind::invalid, "minItems above maxItems"};
-        return node;
-    }
-
-    std::vector<Node> nodes_;
+    std::vector<JsonNode> nodes_;
 };
 
 }  // namespace
 
 Result<std::shared_ptr<const ByteGrammar>> compile_json(const JsonAnswer& answer)
 {
-    if (answer.schema.size() > kSchemaBytes ||
-        is_nested_deeper_than(answer.schema, kMaxJsonDepth))
-        return Error{ErrorKind::unsupported, "a schema of this size or depth"};
-    const Json schema = Json::parse(answer.schema, nullptr, /*allow_exceptions=*/false);
-    if (schema.is_discarded())
-        return Error{ErrorKind::invalid, "the schema is no JSON"};
-    SchemaReader reader;
-    TRY([[maybe_unused]] const std::uint16_t root, reader.read(schema, 1));
-    return std::shared_ptr<const ByteGrammar>(
-        std::make_shared<JsonGrammar>(std::move(reader).nodes()));
+    TRY(std::vector<JsonNode> nodes, read_json_schema(answer.schema));
+    return std::shared_ptr<const ByteGrammar>(std::make_shared<JsonGrammar>(std::move(nodes)));
 }
 
 }  // namespace longhand::infer
