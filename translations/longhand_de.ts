@@ -846,8 +846,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Frühere Versionen übersetzter Absätze</translation>
     </message>
     <message>
+        <source>What a model has read, for the next question</source>
+        <translation>Was ein Modell gelesen hat, für die nächste Frage</translation>
+    </message>
+    <message>
         <source>Together</source>
         <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>%1 can be freed: earlier versions of translated paragraphs, and what a model has read, which it then reads again at the next question. The text, the summaries and the translation stay.</source>
+        <translation>%1 lassen sich freigeben: frühere Versionen übersetzter Absätze und was ein Modell gelesen hat; bei der nächsten Frage liest es dann neu. Text, Zusammenfassungen und Übersetzung bleiben erhalten.</translation>
     </message>
     <message>
         <source>%1 can be freed: earlier versions of translated paragraphs. The text, the summaries and the translation stay.</source>
@@ -2030,6 +2038,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>16 Bit (üblich)</translation>
     </message>
     <message>
+        <source>8 bit (half the memory)</source>
+        <translation>8 Bit (halber Speicher)</translation>
+    </message>
+    <message>
         <source>ready</source>
         <translation>bereit</translation>
     </message>
@@ -2486,6 +2498,10 @@ Frei auf diesem Datenträger: %4</translation>
     <message>
         <source>16 bit (usual)</source>
         <translation>16 Bit (üblich)</translation>
+    </message>
+    <message>
+        <source>8 bit (half the memory)</source>
+        <translation>8 Bit (halber Speicher)</translation>
     </message>
     <message>
         <source>32 bit (exact, twice the memory)</source>

@@ -605,8 +605,16 @@
         <translation>译文段落的旧版本</translation>
     </message>
     <message>
+        <source>What a model has read, for the next question</source>
+        <translation>模型已读的内容，供下次提问使用</translation>
+    </message>
+    <message>
         <source>Together</source>
         <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 can be freed: earlier versions of translated paragraphs, and what a model has read, which it then reads again at the next question. The text, the summaries and the translation stay.</source>
+        <translation>可以腾出 %1：译文段落的旧版本，以及模型已读的内容；下次提问时模型会重新阅读。正文、摘要和译文都会保留。</translation>
     </message>
     <message>
         <source>%1 can be freed: earlier versions of translated paragraphs. The text, the summaries and the translation stay.</source>
@@ -1648,6 +1656,10 @@ Free on this disk: %4</source>
     <message>
         <source>16 bit (usual)</source>
         <translation>16 位（常用）</translation>
+    </message>
+    <message>
+        <source>8 bit (half the memory)</source>
+        <translation>8 位（内存减半）</translation>
     </message>
     <message>
         <source>32 bit (exact, twice the memory)</source>
@@ -3276,6 +3288,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>16 bit (usual)</source>
         <translation>16 位（常用）</translation>
+    </message>
+    <message>
+        <source>8 bit (half the memory)</source>
+        <translation>8 位（内存减半）</translation>
     </message>
     <message>
         <source>ready</source>
