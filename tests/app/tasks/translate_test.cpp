@@ -154,6 +154,27 @@ TEST(Translate, KeepsSpansAndLeavesNumbersAndApparatusAlone)
     EXPECT_EQ(done.report.state.skipped, 2U);
 }
 
+TEST(Translate, AFirstAttemptIsHeldToTheTagsWhereTheGeneratorCan)
+{
+    document::Document book = test::sample_novel();
+    book.chapters[0].paragraphs[0].spans = {{document::SpanKind::emphasis, 4, 9, ""}};
+    for (const bool can : {true, false}) {
+        std::vector<bool> held;
+        const auto reply = [&held](const infer::Request& request, const std::string& rendered) {
+            if (asked(rendered).find("<1>") != std::string::npos)
+                held.push_back(request.grammar.has_value());
+            else
+                EXPECT_FALSE(request.grammar.has_value());
+            return std::string(held.size() == 1 ? "" : "这艘<1>渡轮</1>" + pretend(asked(rendered)));
+        };
+        ScriptedGenerator generator(reply, {.capabilities = {.mask = can}});
+        run(generator, {}, book);
+        ASSERT_GE(held.size(), 2U) << "nothing came, so it is tried again";
+        EXPECT_EQ(held[0], can);
+        EXPECT_FALSE(held[1]);
+    }
+}
+
 TEST(Translate, ShowsOnlyTheTermsThatOccur)
 {
     auto generator = translator();
