@@ -9,17 +9,11 @@
 namespace longhand::infer {
 namespace {
 
-// Angles of these rules are the same whatever length was planned.
-bool is_length_free(model::RopeKind kind)
-{
-    return kind == model::RopeKind::none || kind == model::RopeKind::linear;
-}
-
 KvIdentity identity_of(const LoadedModel& model)
 {
     const model::ModelConfig& config = model.transformer->config();
     std::string rope = to_string(config.rope) + " " + std::to_string(config.rope_theta);
-    if (!is_length_free(config.rope.kind))
+    if (depends_on_length(config.rope))
         rope += " " + std::to_string(model.runner.positions);
     return {.model = model.identity, .rope = std::move(rope), .dtype = model.runner.kv_dtype};
 }
