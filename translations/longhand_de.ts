@@ -173,6 +173,11 @@
         <source>Ask</source>
         <translation>Fragen</translation>
     </message>
+    <message>
+        <source>What does this passage mean?</source>
+        <extracomment>A question to the model about a passage that somebody selected.</extracomment>
+        <translation>Was bedeutet diese Stelle?</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::BackgroundDesk</name>
@@ -1716,10 +1721,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>&amp;Books at the side</source>
-        <translation>&amp;Bücher an der Seite</translation>
-    </message>
-    <message>
         <source>&amp;Jobs</source>
         <translation>&amp;Aufgaben</translation>
     </message>
@@ -1837,6 +1838,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>%1 — Longhand</source>
         <translation>%1 – Longhand</translation>
+    </message>
+    <message>
+        <source>Ask about the s&amp;election…</source>
+        <translation>Zur Markierung fra&amp;gen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain the selection</source>
+        <translation>Markierung er&amp;klären</translation>
+    </message>
+    <message>
+        <source>T&amp;ranslate the selection</source>
+        <translation>Ma&amp;rkierung übersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Books and contents at the side</source>
+        <translation>&amp;Bücher und Inhalt an der Seite</translation>
     </message>
 </context>
 <context>
@@ -2854,22 +2871,6 @@ Frei auf diesem Datenträger: %4</translation>
         <translation>An Breite anpassen</translation>
     </message>
     <message>
-        <source>Find in this book</source>
-        <translation>In diesem Buch suchen</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>Vorige</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Nächste</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source> of %1</source>
         <extracomment>Behind the number of a page. %1 is how many pages there are.</extracomment>
         <translation> von %1</translation>
@@ -2916,8 +2917,24 @@ Frei auf diesem Datenträger: %4</translation>
         <translation>Kapitel %1 von %2</translation>
     </message>
     <message>
-        <source>Not in this book</source>
-        <translation>Nicht in diesem Buch</translation>
+        <source>Select a passage of the book first.</source>
+        <translation>Markieren Sie zuerst eine Stelle des Buchs.</translation>
+    </message>
+    <message>
+        <source>&amp;Ask about this passage…</source>
+        <translation>Zu dieser Stelle &amp;fragen…</translation>
+    </message>
+    <message>
+        <source>&amp;Explain this passage</source>
+        <translation>Diese Stelle &amp;erklären</translation>
+    </message>
+    <message>
+        <source>&amp;Translate this passage</source>
+        <translation>Diese Stelle ü&amp;bersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +3783,88 @@ Frei auf diesem Datenträger: %4</translation>
     <message>
         <source>Books to add to the library.</source>
         <translation>Bücher, die zur Bibliothek hinzugefügt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::FindBar</name>
+    <message>
+        <source>Find in this book</source>
+        <translation>In diesem Buch suchen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächste</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not in this book</source>
+        <translation>Nicht in diesem Buch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Fundstelle</numerusform>
+            <numerusform>%n Fundstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the places found is shown, and how many there are.</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::PassageBar</name>
+    <message>
+        <source>Ask…</source>
+        <translation>Fragen…</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Übersetzen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Translation of the passage</source>
+        <translation>Übersetzung der Stelle</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Into %1:</source>
+        <extracomment>Above the translation of a selected passage; %1 is a language.</extracomment>
+        <translation>Auf %1:</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>Wird übersetzt…</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ContentsPane</name>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
     </message>
 </context>
 </TS>

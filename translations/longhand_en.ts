@@ -432,4 +432,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>longhand::ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

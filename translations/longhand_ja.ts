@@ -171,6 +171,11 @@
         <source>Ask</source>
         <translation>質問する</translation>
     </message>
+    <message>
+        <source>What does this passage mean?</source>
+        <extracomment>A question to the model about a passage that somebody selected.</extracomment>
+        <translation>この箇所はどういう意味ですか？</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::BackgroundDesk</name>
@@ -1693,10 +1698,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>表示(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Books at the side</source>
-        <translation>本の一覧を横に表示(&amp;B)</translation>
-    </message>
-    <message>
         <source>&amp;Jobs</source>
         <translation>作業(&amp;J)</translation>
     </message>
@@ -1812,6 +1813,22 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>%1 — Longhand</source>
         <translation>%1 — Longhand</translation>
+    </message>
+    <message>
+        <source>Ask about the s&amp;election…</source>
+        <translation>選択箇所について質問(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain the selection</source>
+        <translation>選択箇所を説明(&amp;X)</translation>
+    </message>
+    <message>
+        <source>T&amp;ranslate the selection</source>
+        <translation>選択箇所を翻訳(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Books and contents at the side</source>
+        <translation>本の一覧と目次を横に表示(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -2825,22 +2842,6 @@ Free on this disk: %4</source>
         <translation>幅に合わせる</translation>
     </message>
     <message>
-        <source>Find in this book</source>
-        <translation>この本の中を検索</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>前へ</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>次へ</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
         <source> of %1</source>
         <extracomment>Behind the number of a page. %1 is how many pages there are.</extracomment>
         <translation> / %1</translation>
@@ -2887,8 +2888,24 @@ Free on this disk: %4</source>
         <translation>第 %1 章（全 %2 章）</translation>
     </message>
     <message>
-        <source>Not in this book</source>
-        <translation>この本にはありません</translation>
+        <source>Select a passage of the book first.</source>
+        <translation>先に本の中の箇所を選択してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Ask about this passage…</source>
+        <translation>この箇所について質問(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Explain this passage</source>
+        <translation>この箇所を説明(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Translate this passage</source>
+        <translation>この箇所を翻訳(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -3715,6 +3732,87 @@ Free on this disk: %4</source>
     <message>
         <source>Books to add to the library.</source>
         <translation>ライブラリに追加する本。</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::FindBar</name>
+    <message>
+        <source>Find in this book</source>
+        <translation>この本の中を検索</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>前へ</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Not in this book</source>
+        <translation>この本にはありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n か所</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the places found is shown, and how many there are.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::PassageBar</name>
+    <message>
+        <source>Ask…</source>
+        <translation>質問…</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻訳</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Translation of the passage</source>
+        <translation>箇所の訳文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Into %1:</source>
+        <extracomment>Above the translation of a selected passage; %1 is a language.</extracomment>
+        <translation>%1に翻訳：</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>翻訳しています…</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ContentsPane</name>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>ページ</translation>
     </message>
 </context>
 </TS>

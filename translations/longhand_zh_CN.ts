@@ -171,6 +171,11 @@
         <source>Ask</source>
         <translation>提问</translation>
     </message>
+    <message>
+        <source>What does this passage mean?</source>
+        <extracomment>A question to the model about a passage that somebody selected.</extracomment>
+        <translation>这个片段是什么意思？</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::BackgroundDesk</name>
@@ -1096,10 +1101,6 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Books at the side</source>
-        <translation>书库侧栏(&amp;B)</translation>
-    </message>
-    <message>
         <source>&amp;Jobs</source>
         <translation>任务(&amp;J)</translation>
     </message>
@@ -1215,6 +1216,22 @@
     <message>
         <source>%1 — Longhand</source>
         <translation>%1 — Longhand</translation>
+    </message>
+    <message>
+        <source>Ask about the s&amp;election…</source>
+        <translation>就所选片段提问(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain the selection</source>
+        <translation>解释所选片段(&amp;X)</translation>
+    </message>
+    <message>
+        <source>T&amp;ranslate the selection</source>
+        <translation>翻译所选片段(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Books and contents at the side</source>
+        <translation>书库与目录侧栏(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -1991,22 +2008,6 @@ Free on this disk: %4</source>
         <translation>适合宽度</translation>
     </message>
     <message>
-        <source>Find in this book</source>
-        <translation>在本书中查找</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>上一个</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一个</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source> of %1</source>
         <extracomment>Behind the number of a page. %1 is how many pages there are.</extracomment>
         <translation> / %1</translation>
@@ -2053,8 +2054,24 @@ Free on this disk: %4</source>
         <translation>第 %1 章，共 %2 章</translation>
     </message>
     <message>
-        <source>Not in this book</source>
-        <translation>本书中没有</translation>
+        <source>Select a passage of the book first.</source>
+        <translation>请先在书中选择一个片段。</translation>
+    </message>
+    <message>
+        <source>&amp;Ask about this passage…</source>
+        <translation>就此片段提问(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Explain this passage</source>
+        <translation>解释此片段(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Translate this passage</source>
+        <translation>翻译此片段(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -3727,6 +3744,87 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Books to add to the library.</source>
         <translation>要加入书库的书。</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::FindBar</name>
+    <message>
+        <source>Find in this book</source>
+        <translation>在本书中查找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not in this book</source>
+        <translation>本书中没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the places found is shown, and how many there are.</extracomment>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::PassageBar</name>
+    <message>
+        <source>Ask…</source>
+        <translation>提问…</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Translation of the passage</source>
+        <translation>片段的译文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Into %1:</source>
+        <extracomment>Above the translation of a selected passage; %1 is a language.</extracomment>
+        <translation>译为%1：</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>正在翻译…</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ContentsPane</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
     </message>
 </context>
 </TS>

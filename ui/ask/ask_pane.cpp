@@ -358,6 +358,12 @@ void AskPane::askAbout(const SourceView& passage)
     focusQuestion();
 }
 
+void AskPane::explain(const SourceView& passage)
+{
+    //: A question to the model about a passage that somebody selected.
+    send({tr("What does this passage mean?"), false, {passage}});
+}
+
 void AskPane::showAbout()
 {
     m_aboutBox->setVisible(!m_about.isEmpty());

@@ -36,6 +36,7 @@ public:
     void focusQuestion();
     // The next question is about this passage of the open book; its quote is shown above the line.
     void askAbout(const SourceView& passage);
+    void explain(const SourceView& passage); // asks at once what it means
 
 signals:
     void askRequested(const longhand::ui::AskRequest& request);

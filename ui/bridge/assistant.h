@@ -44,6 +44,7 @@ public:
     // -> pageReady or pageFailed. Pixels for a point: 1.0 is 72 dpi.
     virtual void drawPage(BookId book, int page, double pixelsPerPoint) = 0;
     virtual void locate(BookId book, const SourceView& source) = 0; // -> located
+    virtual void readPageText(BookId book, int page) = 0;           // -> pageTextRead
 
     // --- jobs ----------------------------------------------------------------------------------
     // -> jobAdded, or jobRefused. The book's name is for the sentences.
@@ -80,6 +81,7 @@ signals:
     void pageFailed(longhand::ui::BookId book, int page, const longhand::ui::Failure& failure);
     void located(longhand::ui::BookId book, const longhand::ui::SourceView& source,
                  const QList<longhand::ui::MarkView>& marks);
+    void pageTextRead(longhand::ui::BookId book, const longhand::ui::PageTextView& text);
 
     void jobsChanged(const QList<longhand::ui::JobView>& jobs);
     void jobAdded(const longhand::ui::JobView& job, const QString& subject); // question or language

@@ -4,6 +4,7 @@
 #include "app/jobs/importer.h"
 #include "app/models/catalogue.h"
 #include "ui/bridge/export_job.h"
+#include "ui/bridge/page_text.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/views.h"
 
@@ -226,6 +227,18 @@ void LocalAssistant::locate(BookId book, const SourceView& source)
                                                                 static_cast<double>(box.box.y1)))});
             emit located(book, source, marks);
         });
+}
+
+void LocalAssistant::readPageText(BookId book, int page)
+{
+    withLibrary(
+        m_store, Doing::showingPage, {},
+        [book, page](library::Library& library, const std::stop_token&) -> Result<PageTextView> {
+            TRY(const auto document, library.document(book));
+            TRY(const auto boxes, library.glyphs(book, static_cast<std::uint32_t>(page)));
+            return pageText(*document, boxes, page);
+        },
+        [this, book](const PageTextView& text) { emit pageTextRead(book, text); });
 }
 
 void LocalAssistant::summarise(BookId book, const SummaryRequest& request)

@@ -45,6 +45,7 @@ public:
     Translations& translations() override { return m_translations; }
     void drawPage(BookId book, int page, double pixelsPerPoint) override;
     void locate(BookId book, const SourceView& source) override;
+    void readPageText(BookId book, int page) override;
     void summarise(BookId book, const SummaryRequest& request) override;
     void ask(BookId book, const AskRequest& request) override;
     void translate(BookId book, const TranslateRequest& request) override;

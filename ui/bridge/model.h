@@ -191,11 +191,12 @@ enum class ParagraphKind {
     separator
 };
 
-enum class SpanKind { emphasis, strong, code, superscript, subscript, other };
+enum class SpanKind { emphasis, strong, code, superscript, subscript, ruby, note, other };
 
 struct SpanView {
     SpanKind kind = SpanKind::other;
     qsizetype begin = 0, end = 0; // UTF-16
+    QString value = {};           // the reading of a ruby; the text of a note, with its label
 };
 
 struct ParagraphView {
@@ -227,6 +228,21 @@ using DocumentPtr = std::shared_ptr<const DocumentView>;
 struct MarkView { // a rectangle to mark, in points from the page's top left corner
     int page = 0;
     QRectF rect;
+};
+
+// A character of a page: which of the book it is, and where it stands.
+struct GlyphView {
+    int chapter = 0, paragraph = 0;
+    quint32 beginByte = 0, endByte = 0; // of the paragraph, as in SourceView
+    QRectF rect;                        // points; empty: a blank that the cleaning put in
+    qsizetype at = 0;                   // UTF-16 position in PageTextView::text
+};
+
+// What a page says, in reading order: what a selection on it, marks and screen readers work on.
+struct PageTextView {
+    int page = 0; // from 1
+    QString text; // paragraphs end with line feeds, which are no glyphs
+    QList<GlyphView> glyphs;
 };
 
 // Everything kept for one book, read in one go when it is opened.

@@ -4,6 +4,8 @@
 #include "ui/bridge/failure.h"
 #include "ui/bridge/text.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace longhand::ui {
@@ -167,6 +169,10 @@ static SpanKind view(document::SpanKind kind)
         return SpanKind::superscript;
     case document::SpanKind::subscript:
         return SpanKind::subscript;
+    case document::SpanKind::ruby:
+        return SpanKind::ruby;
+    case document::SpanKind::note_reference:
+        return SpanKind::note;
     default:
         return SpanKind::other;
     }
@@ -181,8 +187,8 @@ static ParagraphView view(const document::Paragraph& paragraph)
     for (const document::Span& span : paragraph.spans) {
         const SpanKind kind = view(span.kind);
         if (kind != SpanKind::other)
-            result.spans.append(
-                {kind, utf16Offset(result.text, span.begin), utf16Offset(result.text, span.end)});
+            result.spans.append({kind, utf16Offset(result.text, span.begin),
+                                 utf16Offset(result.text, span.end), fromUtf8(span.value)});
     }
     return result;
 }
@@ -375,6 +381,25 @@ JobView view(const library::JobRecord& job)
     return result;
 }
 
+// A reference carries the note itself, for a reader who rests on it.
+static void showNotes(DocumentView& result, const document::Document& document)
+{
+    QHash<QString, QString> notes;
+    for (const document::Note& note : document.notes) {
+        QStringList text;
+        for (const document::Paragraph& paragraph : note.paragraphs)
+            text << fromUtf8(paragraph.text);
+        notes.insert(fromUtf8(note.id),
+                     (fromUtf8(note.label) + QLatin1Char(' ') + text.join(QLatin1Char('\n')))
+                         .trimmed());
+    }
+    for (ChapterView& chapter : result.chapters)
+        for (ParagraphView& paragraph : chapter.paragraphs)
+            for (SpanView& span : paragraph.spans)
+                if (span.kind == SpanKind::note)
+                    span.value = notes.value(span.value);
+}
+
 DocumentPtr view(BookId book, const document::Document& document)
 {
     auto result = std::make_shared<DocumentView>();
@@ -384,6 +409,7 @@ DocumentPtr view(BookId book, const document::Document& document)
     result->format = view(document.format);
     result->pages = viewAll<PageView>(document.pages);
     result->chapters = viewAll<ChapterView>(document.chapters);
+    showNotes(*result, document);
     return result;
 }
 

@@ -3,76 +3,63 @@
 
 #include "ui/bridge/text.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace longhand::ui {
 namespace {
 
-struct Spot {
-    int chapter = 0, paragraph = 0;
-};
-
-bool step(const DocumentView& document, Spot& spot, int by)
+auto orderOf(const SourceView& source)
 {
-    const auto count = [&](int chapter) {
-        return static_cast<int>(document.chapters.at(chapter).paragraphs.size());
-    };
-    const int chapters = static_cast<int>(document.chapters.size());
-    spot.paragraph += by;
-    for (int tried = 0; tried <= chapters; ++tried) {
-        if (spot.paragraph >= 0 && spot.paragraph < count(spot.chapter))
-            return true;
-        spot.chapter = (spot.chapter + by + chapters) % chapters;
-        spot.paragraph = by > 0 ? 0 : count(spot.chapter) - 1;
-    }
-    return false;
+    return std::tuple(source.chapter, source.paragraph, source.beginByte);
 }
 
-SourceView found(const DocumentView& document, Spot spot, qsizetype at, qsizetype length)
+void findIn(const ParagraphView& paragraph, int chapter, int number, const QString& words,
+            QList<SourceView>& hits)
 {
-    const ParagraphView& paragraph =
-        document.chapters.at(spot.chapter).paragraphs.at(spot.paragraph);
-    SourceView source;
-    source.chapter = spot.chapter;
-    source.paragraph = spot.paragraph;
-    source.beginByte = utf8Offset(paragraph.text, at);
-    source.endByte = utf8Offset(paragraph.text, at + length);
-    source.quote = paragraph.text.mid(at, length);
-    source.page = paragraph.page;
-    return source;
+    const QString& text = paragraph.text;
+    for (qsizetype at = text.indexOf(words, 0, Qt::CaseInsensitive);
+         at >= 0 && hits.size() < kMostHits;
+         at = text.indexOf(words, at + words.size(), Qt::CaseInsensitive)) {
+        SourceView source;
+        source.chapter = chapter;
+        source.paragraph = number;
+        source.beginByte = utf8Offset(text, at);
+        source.endByte = utf8Offset(text, at + words.size());
+        source.quote = text.mid(at, words.size());
+        source.page = paragraph.page;
+        hits.append(source);
+    }
 }
 
 } // namespace
 
-std::optional<SourceView> findText(const DocumentView& document, const QString& words,
-                                   const SourceView& from, Direction direction)
+QList<SourceView> findAll(const DocumentView& document, const QString& words)
 {
-    if (words.isEmpty() || from.chapter >= document.chapters.size())
-        return std::nullopt;
-    qsizetype paragraphs = 0;
-    for (const ChapterView& chapter : document.chapters)
-        paragraphs += chapter.paragraphs.size();
-    const bool forwards = direction == Direction::forwards;
-    Spot spot{from.chapter, from.paragraph};
-    // The first paragraph is looked at twice: after the start, and at the end of the round.
-    for (qsizetype looked = 0; looked <= paragraphs; ++looked) {
-        const ChapterView& chapter = document.chapters.at(spot.chapter);
-        if (spot.paragraph < chapter.paragraphs.size()) {
-            const QString& text = chapter.paragraphs.at(spot.paragraph).text;
-            qsizetype at = -1;
-            if (forwards) {
-                const qsizetype begin = looked == 0 ? utf16Offset(text, from.endByte) : 0;
-                at = text.indexOf(words, begin, Qt::CaseInsensitive);
-            } else if (looked > 0) {
-                at = text.lastIndexOf(words, -1, Qt::CaseInsensitive);
-            } else if (const qsizetype begin = utf16Offset(text, from.beginByte); begin > 0) {
-                at = text.lastIndexOf(words, begin - 1, Qt::CaseInsensitive);
-            }
-            if (at >= 0)
-                return found(document, spot, at, words.size());
-        }
-        if (!step(document, spot, forwards ? 1 : -1))
-            return std::nullopt;
+    QList<SourceView> hits;
+    if (words.isEmpty())
+        return hits;
+    for (int chapter = 0; chapter < document.chapters.size(); ++chapter) {
+        const auto& paragraphs = document.chapters.at(chapter).paragraphs;
+        for (int number = 0; number < paragraphs.size(); ++number)
+            findIn(paragraphs.at(number), chapter, number, words, hits);
     }
-    return std::nullopt;
+    return hits;
+}
+
+qsizetype nextHit(const QList<SourceView>& hits, const SourceView& from, Direction direction)
+{
+    if (hits.isEmpty())
+        return -1;
+    const auto before = [](const SourceView& a, const SourceView& b) {
+        return orderOf(a) < orderOf(b);
+    };
+    if (direction == Direction::forwards) {
+        const auto at = std::upper_bound(hits.begin(), hits.end(), from, before);
+        return at == hits.end() ? 0 : at - hits.begin();
+    }
+    const auto at = std::lower_bound(hits.begin(), hits.end(), from, before);
+    return (at == hits.begin() ? hits.size() : at - hits.begin()) - 1;
 }
 
 } // namespace longhand::ui

@@ -3,14 +3,16 @@
 
 #include "ui/bridge/model.h"
 
-#include <optional>
-
 namespace longhand::ui {
 
-// The next place of `words` in the book after `from` (or before it), regardless of case, going
-// round at the end. Nothing: it does not occur.
+constexpr qsizetype kMostHits = 10'000;
+
+// Every place of `words` in the book, in its order and regardless of case, overlapping ones once;
+// the first kMostHits of them. Nothing for no words.
+QList<SourceView> findAll(const DocumentView& document, const QString& words);
+
+// Which of `hits` comes next after `from` (or before it), going round at the end; -1 without hits.
 enum class Direction { forwards, backwards };
-std::optional<SourceView> findText(const DocumentView& document, const QString& words,
-                                   const SourceView& from, Direction direction);
+qsizetype nextHit(const QList<SourceView>& hits, const SourceView& from, Direction direction);
 
 } // namespace longhand::ui

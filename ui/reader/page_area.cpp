@@ -2,7 +2,12 @@
 #include "ui/reader/page_area.h"
 
 #include "ui/common/colours.h"
+#include "ui/reader/page_accessible.h"
+#include "ui/reader/page_selection.h"
 
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -21,7 +26,10 @@ constexpr double kSmallest = 0.2;
 constexpr double kLargest = 6.0;
 constexpr int kKeepAround = 4; // pages beside the visible ones whose pictures are kept
 const QSizeF kUnknownSize{595.0, 842.0};
+// Multiplied with paper, which is white in every scheme.
 const QColor kMark{0xff, 0xdc, 0x5e};
+const QColor kHit{0xd7, 0xec, 0xc9};
+const QColor kSelected{0xb5, 0xd3, 0xf2};
 
 QSizeF sizeOf(const PageView& page)
 {
@@ -37,14 +45,21 @@ PageArea::PageArea(QWidget* parent) : QAbstractScrollArea(parent)
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     viewport()->setAutoFillBackground(false);
+    viewport()->setMouseTracking(true);
+    installPageAccessible();
 }
 
 void PageArea::setPages(const QList<PageView>& pages)
 {
     m_pages = pages;
     m_drawn.clear();
+    m_text.clear();
     m_marks.clear();
+    m_hits.clear();
+    m_hitLines.clear();
+    m_selected = {};
     m_outstanding = -1;
+    m_textOutstanding = -1;
     m_lastCurrent = 0;
     verticalScrollBar()->setValue(0);
     layOut();
@@ -188,15 +203,19 @@ bool PageArea::needsDrawing(int index) const
 
 void PageArea::requestNext()
 {
-    if (m_outstanding >= 0 || !isVisible())
+    if (!isVisible())
         return;
     const auto [first, last] = visible();
     const int count = static_cast<int>(m_pages.size());
-    for (int index = first; index <= std::min(last + 1, count - 1); ++index)
+    for (int page = first + 1; page <= last + 1 && m_textOutstanding < 0; ++page)
+        if (!m_text.contains(page)) {
+            m_textOutstanding = page;
+            emit textWanted(page);
+        }
+    for (int index = first; index <= std::min(last + 1, count - 1) && m_outstanding < 0; ++index)
         if (needsDrawing(index)) {
             m_outstanding = index;
             emit pageWanted(index + 1, wantedPixels());
-            return;
         }
 }
 
@@ -206,6 +225,11 @@ void PageArea::forgetDistant()
     m_drawn.removeIf([first = first, last = last](QHash<int, Drawn>::iterator it) {
         return it.key() < first - kKeepAround || it.key() > last + kKeepAround;
     });
+    const auto distant = [this, first = first, last = last](int page) {
+        return page != m_selected.page && (page <= first - kKeepAround || page > last + 1 + kKeepAround);
+    };
+    m_text.removeIf([&](QHash<int, PageTextView>::iterator it) { return distant(it.key()); });
+    m_hitLines.removeIf([&](QHash<int, QList<QRectF>>::iterator it) { return distant(it.key()); });
 }
 
 void PageArea::setImage(int page, double pixelsPerPoint, const QImage& image)
@@ -245,17 +269,32 @@ void PageArea::paintPage(QPainter& painter, int index)
         painter.drawText(rect.adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
                          drawn->failure);
     }
-    painter.save();
-    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-    for (const MarkView& mark : m_marks)
-        if (mark.page == index + 1)
-            painter.fillRect(
-                QRectF(rect.topLeft() + mark.rect.topLeft() * m_scale, mark.rect.size() * m_scale)
-                    .adjusted(-1.5, -1, 1.5, 1),
-                kMark);
-    painter.restore();
+    paintOver(painter, index, rect);
     painter.setPen(hairline(palette()));
     painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5));
+}
+
+// Marks, places found and what is selected lie over the print like a marker pen.
+void PageArea::paintOver(QPainter& painter, int index, const QRectF& rect)
+{
+    painter.save();
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+    const auto fill = [&](const QRectF& line, const QColor& colour) {
+        painter.fillRect(QRectF(rect.topLeft() + line.topLeft() * m_scale, line.size() * m_scale)
+                             .adjusted(-1.5, -1, 1.5, 1),
+                         colour);
+    };
+    for (const QRectF& line : m_hitLines.value(index + 1))
+        fill(line, kHit);
+    for (const MarkView& mark : std::as_const(m_marks))
+        if (mark.page == index + 1)
+            fill(mark.rect, kMark);
+    if (m_selected.page == index + 1 && m_selected.head >= 0) {
+        const auto [first, last] = selectedGlyphs();
+        for (const QRectF& line : linesOf(m_text.value(index + 1), first, last))
+            fill(line, kSelected);
+    }
+    painter.restore();
 }
 
 void PageArea::paintEvent(QPaintEvent* /*event*/)
@@ -296,7 +335,11 @@ void PageArea::scrollContentsBy(int /*dx*/, int /*dy*/)
 
 void PageArea::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Home)
+    if (event->matches(QKeySequence::Copy) && m_selected.page > 0)
+        QGuiApplication::clipboard()->setText(selectedText());
+    else if (event->key() == Qt::Key_Escape && m_selected.page > 0)
+        clearSelection();
+    else if (event->key() == Qt::Key_Home)
         showPage(1);
     else if (event->key() == Qt::Key_End)
         showPage(static_cast<int>(m_pages.size()));

@@ -3,14 +3,15 @@
 
 #include "ui/bridge/text.h"
 #include "ui/common/format.h"
-#include "ui/reader/find_text.h"
+#include "ui/reader/find_bar.h"
 #include "ui/reader/flow_view.h"
 #include "ui/reader/page_area.h"
+#include "ui/reader/passage_bar.h"
+#include "ui/reader/reader_button.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -22,20 +23,6 @@
 #include <utility>
 
 namespace longhand::ui {
-namespace {
-
-QToolButton* button(QWidget* parent, const QString& text, const QString& name)
-{
-    auto* result = new QToolButton(parent);
-    result->setText(text);
-    result->setToolTip(name);
-    result->setAccessibleName(name);
-    result->setAutoRaise(true);
-    return result;
-}
-
-} // namespace
-
 ReaderPane::ReaderPane(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("readerPane"));
@@ -49,10 +36,13 @@ ReaderPane::ReaderPane(QWidget* parent) : QWidget(parent)
     m_views->addWidget(m_pages);
     m_views->addWidget(m_flow);
     layout->addWidget(m_views, 1);
-    layout->addWidget(makeFindBar());
+    m_passage = new PassageBar(this);
+    layout->addWidget(m_passage);
+    m_find = new FindBar(this);
+    m_find->hide();
+    layout->addWidget(m_find);
     layout->addWidget(makeBottom());
-    connect(m_pages, &PageArea::pageWanted, this, &ReaderPane::pageWanted);
-    connect(m_pages, &PageArea::currentPageChanged, this, &ReaderPane::pageShown);
+    connectParts();
     setFocusProxy(m_views);
     setDocument({});
 }
@@ -69,7 +59,7 @@ QWidget* ReaderPane::makeTop()
     m_contents->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_contents->setMinimumContentsLength(8);
     connect(m_contents, &QComboBox::activated, this, &ReaderPane::goToChapter);
-    m_mode = button(bar, tr("Text"), tr("Show the text instead of the pages"));
+    m_mode = readerButton(bar, tr("Text"), tr("Show the text instead of the pages"));
     m_mode->setObjectName(QStringLiteral("readerMode"));
     m_mode->setCheckable(true);
     m_mode->setAutoRaise(false);
@@ -85,8 +75,8 @@ QWidget* ReaderPane::makeBottom()
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(8, 2, 8, 2);
     layout->setSpacing(2);
-    m_back = button(bar, QStringLiteral("‹"), tr("Back"));
-    m_forward = button(bar, QStringLiteral("›"), tr("Forward"));
+    m_back = readerButton(bar, QStringLiteral("‹"), tr("Back"));
+    m_forward = readerButton(bar, QStringLiteral("›"), tr("Forward"));
     m_page = new QSpinBox(bar);
     m_page->setObjectName(QStringLiteral("pageNumber"));
     m_page->setAccessibleName(tr("Page"));
@@ -95,9 +85,9 @@ QWidget* ReaderPane::makeBottom()
     m_page->setKeyboardTracking(false);
     m_state = new QLabel(bar);
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* smaller = button(bar, QStringLiteral("−"), tr("Smaller"));
-    auto* larger = button(bar, QStringLiteral("+"), tr("Larger"));
-    m_fit = button(bar, QStringLiteral("↔"), tr("Fit the width"));
+    auto* smaller = readerButton(bar, QStringLiteral("−"), tr("Smaller"));
+    auto* larger = readerButton(bar, QStringLiteral("+"), tr("Larger"));
+    m_fit = readerButton(bar, QStringLiteral("↔"), tr("Fit the width"));
     connect(m_back, &QToolButton::clicked, this, [this] { turn(-1); });
     connect(m_forward, &QToolButton::clicked, this, [this] { turn(1); });
     connect(m_page, &QSpinBox::valueChanged, this, [this](int page) { m_pages->showPage(page); });
@@ -115,30 +105,15 @@ QWidget* ReaderPane::makeBottom()
     return bar;
 }
 
-QWidget* ReaderPane::makeFindBar()
+void ReaderPane::connectParts()
 {
-    m_findBar = new QWidget(this);
-    auto* layout = new QHBoxLayout(m_findBar);
-    layout->setContentsMargins(8, 4, 8, 4);
-    m_findText = new QLineEdit(m_findBar);
-    m_findText->setObjectName(QStringLiteral("findText"));
-    m_findText->setPlaceholderText(tr("Find in this book"));
-    m_findText->setAccessibleName(tr("Find in this book"));
-    m_findState = new QLabel(m_findBar);
-    auto* previous = button(m_findBar, QStringLiteral("↑"), tr("Previous"));
-    auto* next = button(m_findBar, QStringLiteral("↓"), tr("Next"));
-    auto* close = button(m_findBar, QStringLiteral("✕"), tr("Close"));
-    connect(m_findText, &QLineEdit::returnPressed, this, [this] { find(false); });
-    connect(previous, &QToolButton::clicked, this, [this] { find(true); });
-    connect(next, &QToolButton::clicked, this, [this] { find(false); });
-    connect(close, &QToolButton::clicked, m_findBar, &QWidget::hide);
-    layout->addWidget(m_findText, 1);
-    layout->addWidget(m_findState);
-    layout->addWidget(previous);
-    layout->addWidget(next);
-    layout->addWidget(close);
-    m_findBar->hide();
-    return m_findBar;
+    connect(m_pages, &PageArea::pageWanted, this, &ReaderPane::pageWanted);
+    connect(m_pages, &PageArea::textWanted, this, &ReaderPane::pageTextWanted);
+    connect(m_pages, &PageArea::currentPageChanged, this, &ReaderPane::pageShown);
+    connect(m_find, &FindBar::hitsChanged, this, &ReaderPane::showHits);
+    connect(m_find, &FindBar::hitChosen, this, &ReaderPane::showSource);
+    connect(m_find, &FindBar::closed, this, &ReaderPane::focusText);
+    connectSelections();
 }
 
 bool ReaderPane::hasPages() const
@@ -156,7 +131,7 @@ void ReaderPane::setDocument(const DocumentPtr& document)
     m_document = document;
     m_chapter = -1;
     m_source = {};
-    m_findState->clear();
+    m_passage->setSelected(false);
     m_contents->clear();
     if (document) {
         for (int i = 0; i < document->chapters.size(); ++i) {
@@ -178,8 +153,14 @@ void ReaderPane::setDocument(const DocumentPtr& document)
         m_mode->setChecked(pages == 0);
     }
     m_views->setCurrentWidget(pages > 0 ? static_cast<QWidget*>(m_pages) : m_flow);
+    m_find->setDocument(document);
     showChapter(0);
     updateBottom();
+}
+
+int ReaderPane::currentChapter() const
+{
+    return m_contents->currentIndex();
 }
 
 void ReaderPane::showChapter(int chapter)
@@ -190,10 +171,12 @@ void ReaderPane::showChapter(int chapter)
         return;
     }
     m_contents->setCurrentIndex(chapter);
+    emit chapterShown(chapter);
     if (chapter == m_chapter || (showsPages() && hasPages()))
         return; // laid out when the text is shown
     m_chapter = chapter;
-    m_flow->setChapter(m_document->chapters.at(chapter));
+    m_flow->setChapter(m_document->chapters.at(chapter), m_document->language);
+    showHits();
     updateBottom();
 }
 
@@ -230,7 +213,10 @@ void ReaderPane::pageShown(int page)
     for (int i = 0; i < m_document->chapters.size(); ++i)
         if (const int first = m_document->chapters.at(i).firstPage; first > 0 && first <= page)
             chapter = i;
-    m_contents->setCurrentIndex(chapter);
+    if (chapter != m_contents->currentIndex()) {
+        m_contents->setCurrentIndex(chapter);
+        emit chapterShown(chapter);
+    }
     updateBottom();
 }
 
@@ -313,6 +299,7 @@ void ReaderPane::showSource(const SourceView& source)
     if (!m_document || source.chapter < 0 || source.chapter >= m_document->chapters.size())
         return;
     m_source = source;
+    m_find->setFrom(source);
     const ChapterView& chapter = m_document->chapters.at(source.chapter);
     if (showsPages() && source.page > 0) {
         m_pages->clearMarks();
@@ -358,14 +345,14 @@ void ReaderPane::zoom(double factor)
         m_pages->zoom(factor);
         return;
     }
+    const int paragraph = m_flow->topParagraph();
     m_textScale = std::clamp(m_textScale * factor, 0.6, 3.0);
     QFont font = this->font();
     font.setPointSizeF(font.pointSizeF() * m_textScale);
     m_flow->setFont(font);
-    const int paragraph = m_flow->topParagraph();
     const int chapter = std::exchange(m_chapter, -1);
     showChapter(chapter);
-    m_flow->showParagraph(paragraph);
+    m_flow->showParagraph(paragraph, 0.0);
 }
 
 void ReaderPane::fitWidth()
@@ -376,9 +363,12 @@ void ReaderPane::fitWidth()
 
 void ReaderPane::openFind()
 {
-    m_findBar->show();
-    m_findText->setFocus(Qt::ShortcutFocusReason);
-    m_findText->selectAll();
+    if (!m_find->isVisible()) { // a search begins where somebody reads
+        SourceView from;
+        from.chapter = std::max(0, m_contents->currentIndex());
+        m_find->setFrom(from);
+    }
+    m_find->open();
 }
 
 void ReaderPane::focusText()
@@ -397,22 +387,10 @@ void ReaderPane::focusPageNumber()
     }
 }
 
-void ReaderPane::find(bool backwards)
-{
-    if (!m_document)
-        return;
-    const auto found = findText(*m_document, m_findText->text(), m_source,
-                                backwards ? Direction::backwards : Direction::forwards);
-    m_findState->setText(found || m_findText->text().isEmpty() ? QString()
-                                                               : tr("Not in this book"));
-    if (found)
-        showSource(*found);
-}
-
 void ReaderPane::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_findBar->isVisible()) {
-        m_findBar->hide();
+    if (event->key() == Qt::Key_Escape && m_find->isVisible()) {
+        m_find->hide();
         focusText();
         return;
     }

@@ -202,12 +202,15 @@ void BookDesk::show(BookId book, const BookContents& contents)
     if (book != m_asked)
         return; // another one was chosen meanwhile
     const bool other = book != m_book;
+    if (other)
+        emit leaving();
     m_book = book;
     m_contents = contents;
     m_panes.summary->setBook(contents.document, contents.summary);
     if (other) {
         m_panes.header->setBook(m_books.value(book));
         m_panes.reader->setDocument(contents.document);
+        emit opened(book);
         m_panes.ask->setBook(contents.document, contents.answers);
         m_panes.translate->setBook(contents.document, contents.translations);
     }
@@ -220,10 +223,12 @@ void BookDesk::show(BookId book, const BookContents& contents)
 
 void BookDesk::close()
 {
+    emit leaving();
     m_book = 0;
     m_asked = 0;
     m_contents = {};
     m_panes.reader->setDocument({});
+    emit opened(0);
     m_panes.summary->setBook({}, {});
     m_panes.ask->setBook({}, {});
     m_panes.translate->setBook({}, {});

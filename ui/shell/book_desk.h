@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QString titleOf(BookId book) const; // also of one just removed
 
 signals:
+    void leaving();                             // the open book, which the reader still shows
+    void opened(longhand::ui::BookId book);     // another one, at its beginning; 0: none is open
     void bookShown(longhand::ui::BookId book); // panes are filled; 0: none is open
     void said(const QString& sentence);        // for the status bar
     void troubled(const longhand::ui::Failure& failure);

@@ -38,6 +38,17 @@ void MainWindow::makeMenus()
                                         showTab(m_panes.ask);
                                         m_panes.ask->focusQuestion();
                                     });
+    m_actions->separator();
+    m_bookActions << m_actions->add(tr("Ask about the s&election…"),
+                                    QKeySequence(QStringLiteral("Ctrl+Shift+L")),
+                                    [this] { m_panes.reader->askAboutSelection(); });
+    m_bookActions << m_actions->add(tr("E&xplain the selection"),
+                                    QKeySequence(QStringLiteral("Ctrl+Shift+E")),
+                                    [this] { m_panes.reader->explainSelection(); });
+    m_bookActions << m_actions->add(tr("T&ranslate the selection"),
+                                    QKeySequence(QStringLiteral("Ctrl+Shift+T")),
+                                    [this] { m_panes.reader->translateSelection(); });
+    m_actions->separator();
     m_bookActions << m_actions->add(
         tr("&Translate"), QKeySequence(QStringLiteral("Ctrl+T")), [this] {
             showTab(m_panes.translate);
@@ -96,7 +107,7 @@ void MainWindow::makeViewMenu()
 {
     QMenu* menu = m_actions->menu(tr("&View"));
     m_showLibrary =
-        m_actions->addChecked(tr("&Books at the side"), QKeySequence(QStringLiteral("F9")), true,
+        m_actions->addChecked(tr("&Books and contents at the side"), QKeySequence(QStringLiteral("F9")), true,
                               [this](bool) { updateLibraryVisible(); });
     m_showJobs = m_actions->addChecked(tr("&Jobs"), QKeySequence(QStringLiteral("F8")), false,
                                        [this](bool on) {

@@ -8,6 +8,7 @@
 #include "ui/jobs/jobs_pane.h"
 #include "ui/library/library_page.h"
 #include "ui/library/library_pane.h"
+#include "ui/reader/contents_pane.h"
 #include "ui/reader/reader_pane.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/background_desk.h"
@@ -20,6 +21,7 @@
 #include "ui/shell/job_desk.h"
 #include "ui/shell/models_desk.h"
 #include "ui/shell/preferences_desk.h"
+#include "ui/shell/reader_desk.h"
 #include "ui/shell/shelf_desk.h"
 #include "ui/shell/translation_desk.h"
 #include "ui/shell/welcome_page.h"
@@ -68,6 +70,7 @@ MainWindow::MainWindow(Assistant& assistant, Options options, QWidget* parent)
     m_modelsDesk = new ModelsDesk(m_assistant, m_panes, *m_stack, this);
     makeStatusBar();
     m_bookDesk = new BookDesk(m_assistant, m_panes, this);
+    m_readerDesk = new ReaderDesk(m_assistant, m_panes, *m_bookDesk, m_settings.get(), this);
     m_jobDesk = new JobDesk(m_assistant, m_panes, *m_bookDesk, this);
     new FindingsDesk(m_assistant, m_panes, *m_bookDesk, this);
     m_shelfDesk = new ShelfDesk(m_assistant, m_panes, *m_bookDesk, this);
@@ -112,8 +115,9 @@ QWidget* MainWindow::makeBookPage()
     m_columns->addWidget(m_panes.reader);
     m_columns->addWidget(m_tabs);
     m_columns->setChildrenCollapsible(false);
-    m_columns->setStretchFactor(0, 1);
-    m_columns->setStretchFactor(1, 1);
+    m_columns->setStretchFactor(0, 6);
+    m_columns->setStretchFactor(1, 5);
+    m_columns->setSizes({600, 500}); // a book is for reading first
     m_panes.reader->setMinimumWidth(220);
     m_tabs->setMinimumWidth(290);
     auto* layout = new QVBoxLayout(page);
@@ -129,8 +133,14 @@ void MainWindow::makeCentre()
     m_panes.books = new LibraryModel(this);
     m_panes.queue = new JobsModel(this);
     m_sides = new QSplitter(Qt::Horizontal);
-    m_panes.library = new LibraryPane(*m_panes.books, m_sides);
-    m_panes.library->setMinimumWidth(160);
+    m_aside = new QSplitter(Qt::Vertical, m_sides);
+    m_panes.library = new LibraryPane(*m_panes.books, m_aside);
+    m_panes.contents = new ContentsPane(m_aside);
+    m_aside->addWidget(m_panes.library);
+    m_aside->addWidget(m_panes.contents);
+    m_aside->setChildrenCollapsible(false);
+    m_aside->setSizes({330, 370});
+    m_aside->setMinimumWidth(160);
     m_stack = new QStackedWidget(m_sides);
     auto* welcome = new WelcomePage(m_stack);
     m_welcome = welcome;
@@ -139,11 +149,11 @@ void MainWindow::makeCentre()
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_panes.page);
     m_stack->addWidget(m_bookPage);
-    m_sides->addWidget(m_panes.library);
+    m_sides->addWidget(m_aside);
     m_sides->addWidget(m_stack);
     m_sides->setStretchFactor(0, 0);
     m_sides->setStretchFactor(1, 1);
-    m_sides->setSizes({250, 930});
+    m_sides->setSizes({230, 950});
     m_sides->setChildrenCollapsible(false);
 
     m_panes.jobs = new JobsPane(*m_panes.queue, this);
@@ -202,6 +212,8 @@ void MainWindow::connectDesks()
         m_trouble->say(failure.sentence, failure.detail);
         connect(m_trouble->addButton(tr("Hide")), &QPushButton::clicked, m_trouble, &Banner::clear);
     });
+    connect(m_readerDesk, &ReaderDesk::said, m_bookDesk, &BookDesk::said);
+    connect(m_readerDesk, &ReaderDesk::questionsWanted, this, [this] { showTab(m_panes.ask); });
     connect(m_translationDesk, &TranslationDesk::said, m_bookDesk, &BookDesk::said);
     connect(m_translationDesk, &TranslationDesk::troubled, m_bookDesk, &BookDesk::troubled);
     connect(m_jobDesk, &JobDesk::ended, this,
@@ -267,6 +279,7 @@ void MainWindow::focusPart(int step)
         std::function<void()> focus;
     };
     const QList<Part> all{{m_panes.library, [this] { m_panes.library->focusList(); }},
+                          {m_panes.contents, [this] { m_panes.contents->focusList(); }},
                           {m_panes.page, [this] { m_panes.page->focusBooks(); }},
                           {m_panes.reader, [this] { m_panes.reader->focusText(); }},
                           {m_tabs, [this] { showTab(m_tabs->currentWidget()); }},
@@ -315,7 +328,7 @@ void MainWindow::updateLibraryVisible()
         m_stack->setCurrentWidget(m_panes.page);
     else if (m_stack->currentWidget() == m_panes.page && !books)
         m_stack->setCurrentWidget(m_welcome);
-    m_panes.library->setVisible(m_showLibrary->isChecked() && books &&
+    m_aside->setVisible(m_showLibrary->isChecked() && books &&
                                 m_stack->currentWidget() == m_bookPage &&
                                 width() >= kBooksBeside);
 }
@@ -350,6 +363,7 @@ void MainWindow::restore()
     restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray());
     m_sides->restoreState(m_settings->value(QStringLiteral("sides")).toByteArray());
     m_columns->restoreState(m_settings->value(QStringLiteral("columns")).toByteArray());
+    m_aside->restoreState(m_settings->value(QStringLiteral("aside")).toByteArray());
     m_bookDesk->setFirstBook(m_settings->value(QStringLiteral("book"), 0).toLongLong());
 }
 
@@ -394,6 +408,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
         m_settings->setValue(QStringLiteral("sides"), m_sides->saveState());
         m_settings->setValue(QStringLiteral("columns"), m_columns->saveState());
+        m_settings->setValue(QStringLiteral("aside"), m_aside->saveState());
+        m_readerDesk->keepPlace();
     }
     QMainWindow::closeEvent(event);
 }

@@ -24,6 +24,7 @@ class DropOverlay;
 class JobDesk;
 class ModelsDesk;
 class PreferencesDesk;
+class ReaderDesk;
 class Session;
 class ShelfDesk;
 class TranslationDesk;
@@ -80,13 +81,15 @@ private:
     Panes m_panes;
     BookDesk* m_bookDesk = nullptr;
     JobDesk* m_jobDesk = nullptr;
+    ReaderDesk* m_readerDesk = nullptr;
     ShelfDesk* m_shelfDesk = nullptr;
     TranslationDesk* m_translationDesk = nullptr;
     PreferencesDesk* m_preferencesDesk = nullptr;
     ModelsDesk* m_modelsDesk = nullptr;
     BackgroundDesk* m_background = nullptr; // null without a session
 
-    QSplitter* m_sides = nullptr;   // library | book
+    QSplitter* m_sides = nullptr;   // library and contents | book
+    QSplitter* m_aside = nullptr;   // library / contents
     QSplitter* m_rows = nullptr;    // those | queue
     QSplitter* m_columns = nullptr; // reader | tabs
     QStackedWidget* m_stack = nullptr;

@@ -6,6 +6,7 @@ namespace longhand::ui {
 class AskPane;
 class Banner;
 class BookHeader;
+class ContentsPane;
 class JobsModel;
 class JobsPane;
 class LibraryModel;
@@ -25,6 +26,7 @@ struct Panes {
     Banner* notice = nullptr;       // across the top of the window, for a while
     BookHeader* header = nullptr;
     ReaderPane* reader = nullptr;
+    ContentsPane* contents = nullptr; // of the open book, at the side
     SummaryPane* summary = nullptr;
     AskPane* ask = nullptr;
     TranslatePane* translate = nullptr;

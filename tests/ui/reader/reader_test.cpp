@@ -6,6 +6,7 @@
 #include "ui/reader/reader_pane.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -104,7 +105,7 @@ TEST(FlowView, AParagraphIsABlockAndTheMarkCoversItsWords)
     ChapterView chapter = contents.document->chapters.front();
     chapter.paragraphs[1].text = QStringLiteral("two\nlines of one paragraph");
     FlowView view;
-    view.setChapter(chapter);
+    view.setChapter(chapter, QStringLiteral("en"));
     EXPECT_EQ(view.document()->blockCount(), 3);
     view.mark(1, 4, 9);
     const auto selections = view.extraSelections();
@@ -117,46 +118,52 @@ TEST(FlowView, TextThatLooksLikeMarkupIsShownAsItIs)
     ChapterView chapter;
     chapter.paragraphs.append({ParagraphKind::body, QStringLiteral("<b>&amp;</b>"), {}, 0});
     FlowView view;
-    view.setChapter(chapter);
+    view.setChapter(chapter, QStringLiteral("en"));
     EXPECT_EQ(view.toPlainText(), QStringLiteral("<b>&amp;</b>"));
 }
 
-TEST(FindText, GoesForwardsBackwardsAndRound)
+TEST(FindText, FindsEveryPlaceOfTheBookWhateverItsCase)
 {
     const BookContents contents = sampleContents(sampleBook(1, 3, true));
-    const DocumentView& document = *contents.document;
-    SourceView at;
-    QList<int> chapters;
-    for (int i = 0; i < 4; ++i) {
-        const auto found = findText(document, QStringLiteral("LINE 2"), at, Direction::forwards);
-        ASSERT_TRUE(found);
-        EXPECT_EQ(found->quote, QStringLiteral("line 2"));
-        EXPECT_EQ(found->paragraph, 2);
-        at = *found;
-        chapters << at.chapter;
+    const auto hits = findAll(*contents.document, QStringLiteral("LINE 2"));
+    ASSERT_EQ(hits.size(), 3);
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_EQ(hits.at(i).chapter, i);
+        EXPECT_EQ(hits.at(i).paragraph, 2);
+        EXPECT_EQ(hits.at(i).quote, QStringLiteral("line 2"));
+        EXPECT_EQ(hits.at(i).page, i + 1);
     }
-    EXPECT_EQ(chapters, (QList<int>{0, 1, 2, 0}));
-    const auto back = findText(document, QStringLiteral("line 2"), at, Direction::backwards);
-    ASSERT_TRUE(back);
-    EXPECT_EQ(back->chapter, 2);
-    EXPECT_FALSE(findText(document, QStringLiteral("kraken"), at, Direction::forwards));
-    EXPECT_FALSE(findText(document, QString(), at, Direction::forwards));
-    EXPECT_FALSE(findText(DocumentView{}, QStringLiteral("x"), {}, Direction::forwards));
+    EXPECT_TRUE(findAll(*contents.document, QStringLiteral("kraken")).isEmpty());
+    EXPECT_TRUE(findAll(*contents.document, QString()).isEmpty());
+    EXPECT_TRUE(findAll(DocumentView{}, QStringLiteral("x")).isEmpty());
 }
 
-TEST(FindText, FindsEveryPlaceOfAParagraphOnce)
+TEST(FindText, CountsInBytesWhereCharactersAreLonger)
 {
     DocumentView document;
     document.chapters.append(ChapterView{});
     document.chapters[0].paragraphs.append(
         {ParagraphKind::body, QString::fromUtf8("é one é two é"), {}, 0});
-    SourceView at;
     QList<quint32> begins;
-    for (int i = 0; i < 3; ++i) {
-        at = *findText(document, QString::fromUtf8("é"), at, Direction::forwards);
-        begins << at.beginByte;
-    }
-    EXPECT_EQ(begins, (QList<quint32>{0, 7, 14})); // in bytes: é is two of them
+    for (const SourceView& hit : findAll(document, QString::fromUtf8("é")))
+        begins << hit.beginByte;
+    EXPECT_EQ(begins, (QList<quint32>{0, 7, 14})); // é is two of them
+}
+
+TEST(FindText, GoesForwardsBackwardsAndRound)
+{
+    QList<SourceView> hits(3);
+    for (int i = 0; i < 3; ++i)
+        hits[i].chapter = 2 * i;
+    SourceView at; // the first place itself
+    EXPECT_EQ(nextHit(hits, at, Direction::forwards), 1);
+    EXPECT_EQ(nextHit(hits, at, Direction::backwards), 2);
+    at.chapter = 3;
+    EXPECT_EQ(nextHit(hits, at, Direction::forwards), 2);
+    EXPECT_EQ(nextHit(hits, at, Direction::backwards), 1);
+    at.chapter = 4;
+    EXPECT_EQ(nextHit(hits, at, Direction::forwards), 0);
+    EXPECT_EQ(nextHit({}, at, Direction::forwards), -1);
 }
 
 TEST(ReaderPane, APassageOfABookWithPagesIsLookedUpOnItsPage)
@@ -213,10 +220,14 @@ TEST(ReaderPane, FindingGoesOnWithEachEnter)
     pane.openFind();
     auto* words = pane.findChild<QLineEdit*>("findText");
     QTest::keyClicks(words, QStringLiteral("line 1"));
-    for (const int chapter : {1, 2}) {
+    for (const int place : {1, 2}) {
         QTest::keyClick(words, Qt::Key_Return);
-        EXPECT_EQ(pane.findChild<QComboBox*>("contents")->currentIndex(), chapter - 1);
+        EXPECT_EQ(pane.findChild<QComboBox*>("contents")->currentIndex(), place - 1);
+        EXPECT_EQ(pane.findChild<QLabel*>("findState")->text(),
+                  QStringLiteral("%1 of 5").arg(place));
     }
+    QTest::keyClick(words, Qt::Key_Return, Qt::ShiftModifier);
+    EXPECT_EQ(pane.findChild<QComboBox*>("contents")->currentIndex(), 0);
 }
 
 TEST(ReaderPane, AClosedBookShowsNothing)

@@ -51,6 +51,30 @@ BookContents sampleContents(const BookView& book)
     return contents;
 }
 
+PageTextView samplePageText(const BookContents& contents, int page)
+{
+    PageTextView view;
+    view.page = page;
+    double y = 300.0;
+    for (int c = 0; c < contents.document->chapters.size(); ++c) {
+        const auto& paragraphs = contents.document->chapters.at(c).paragraphs;
+        for (int p = 0; p < paragraphs.size(); ++p) {
+            if (paragraphs.at(p).page != page)
+                continue;
+            const QString& text = paragraphs.at(p).text;
+            for (qsizetype i = 0; i < text.size(); ++i) {
+                view.glyphs.append({c, p, utf8Offset(text, i), utf8Offset(text, i + 1),
+                                    QRectF(72.0 + 6.0 * static_cast<double>(i), y, 6.0, 12.0),
+                                    view.text.size()});
+                view.text += text.at(i);
+            }
+            view.text += QLatin1Char('\n');
+            y += 18.0;
+        }
+    }
+    return view;
+}
+
 SourceView sampleSource(const BookContents& contents, int chapter, int paragraph)
 {
     const ParagraphView& view = contents.document->chapters.at(chapter).paragraphs.at(paragraph);

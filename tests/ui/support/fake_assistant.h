@@ -13,6 +13,10 @@
 
 namespace longhand::ui {
 
+// A page as it would be read: its paragraphs one below the other from (72, 300), a line each, a
+// character every 6 points.
+PageTextView samplePageText(const BookContents& contents, int page);
+
 // Remembers what the window asked for and says what a test tells it to.
 class FakeAssistant : public Assistant {
     Q_OBJECT
@@ -61,6 +65,12 @@ public:
     {
         emit located(book, source, {{source.page, QRectF(72, 300, 400, 14)}});
     }
+    void readPageText(BookId book, int page) override
+    {
+        pagesRead.append(page);
+        if (contents.contains(book))
+            emit pageTextRead(book, samplePageText(contents.value(book), page));
+    }
     void summarise(BookId book, const SummaryRequest& request) override
     {
         summaries.append(request);
@@ -108,7 +118,7 @@ public:
     QList<ImportId> cancelledImports;
     QList<BookId> opened;
     QString openedLanguage;
-    QList<int> drawn;
+    QList<int> drawn, pagesRead;
     QList<SummaryRequest> summaries;
     QList<AskRequest> questions;
     QList<TranslateRequest> translateRequests;
