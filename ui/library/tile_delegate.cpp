@@ -57,22 +57,25 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     paintCover(*painter, cover, card, option.palette);
 
     int top = cover.bottom() + 8;
-    const auto line = [&](const QString& text, const QFont& font, const QColor& colour) {
+    const auto lines = [&](const QString& text, const QFont& font, const QColor& colour, int count) {
         if (text.isEmpty())
             return;
         const QFontMetrics metrics(font);
         painter->setFont(font);
         painter->setPen(colour);
-        painter->drawText(QRect(inner.left(), top, inner.width(), metrics.height()),
-                          Qt::AlignLeft | Qt::TextSingleLine,
-                          metrics.elidedText(text, Qt::ElideRight, inner.width()));
-        top += metrics.height() + 1;
+        // Lines that wrap end before the edge: what is elided must leave room for that.
+        const int width = count == 1 ? inner.width() : inner.width() * (count * 10 - 3) / 10;
+        painter->drawText(QRect(inner.left(), top, inner.width(), count * metrics.lineSpacing()),
+                          Qt::AlignLeft | (count == 1 ? Qt::TextSingleLine : Qt::TextWordWrap),
+                          metrics.elidedText(text, Qt::ElideRight, width));
+        top += count * metrics.lineSpacing() + 1;
     };
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
-    line(card.title(), bold, option.palette.color(QPalette::Text));
-    line(factsLine(card), small(option), dimText(option.palette));
-    line(card.warning(), small(option), warningText(option.palette));
+    const QString facts = factsLine(card);
+    lines(card.title(), bold, option.palette.color(QPalette::Text), 1);
+    lines(facts, small(option), dimText(option.palette), 1);
+    lines(card.warning(), small(option), warningText(option.palette), facts.isEmpty() ? 2 : 1);
     painter->restore();
 }
 
