@@ -3,6 +3,7 @@
 
 #include <QMetaEnum>
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 
@@ -41,6 +42,7 @@ bool ProbedApplication::notify(QObject* receiver, QEvent* event)
     --m_depth;
     ++m_longest.events;
     m_longest.over50 += wallMs > 50.0 ? 1 : 0;
+    m_longest.mostCpuMs = std::max(m_longest.mostCpuMs, cpuMs);
     if (wallMs > m_longest.wallMs) {
         m_longest.wallMs = wallMs;
         m_longest.cpuMs = cpuMs;

@@ -19,6 +19,7 @@ public:
         QString what;       // receiver and kind of the event
         int events = 0;
         int over50 = 0; // events that took more than 50 ms
+        double mostCpuMs = 0.0; // of any event: what it takes where nothing else runs
     };
     void begin();
     [[nodiscard]] const Longest& longest() const { return m_longest; }
