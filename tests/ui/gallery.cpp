@@ -7,6 +7,8 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
+#include <QLocale>
 #include <QTranslator>
 #include <QWidget>
 
@@ -19,8 +21,12 @@ int main(int argc, char** argv)
     if (argc < 2)
         return 2;
     QTranslator translator;
-    if (argc > 2 && translator.load(QString::fromLocal8Bit(argv[2])))
+    if (translator.load(argc > 2 ? QString::fromLocal8Bit(argv[2])
+                                 : QStringLiteral(LONGHAND_TRANSLATIONS "/longhand_en.qm")))
         QApplication::installTranslator(&translator);
+    if (argc > 2) // longhand_zh_CN.qm: numbers and dates speak it too
+        QLocale::setDefault(
+            QLocale(QFileInfo(QString::fromLocal8Bit(argv[2])).baseName().section(u'_', 1)));
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     for (const bool dark : {false, true}) {
         applyColourScheme(dark ? ColourScheme::dark : ColourScheme::light);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/screens_findings.h"
 
-#include "tests/ui/support/fake_assistant.h"
+#include "tests/ui/support/fake_pages.h"
 #include "ui/ask/ask_pane.h"
 #include "ui/common/passage_browser.h"
+#include "ui/reader/reader_pane.h"
 #include "ui/shell/book_desk.h"
 #include "ui/shell/main_window.h"
 
@@ -29,6 +30,7 @@ QString utf8(const char* text)
 // One book in English and one in Chinese, alike in everything else.
 struct Language {
     QString title, chapter, paragraph, point, other, question, answer, guess, nothing, all;
+    QStringList prose; // what else stands on a page
 };
 const Language kEnglish{
     QStringLiteral("The Lighthouse Ledger"),
@@ -42,7 +44,22 @@ const Language kEnglish{
     QStringLiteral("Josefa Lind wrote it, the wife of the second keeper."),
     QStringLiteral("She was probably tired."),
     QStringLiteral("Did anyone aboard survive?"),
-    QStringLiteral("A keeper finds out why one night is missing from a ledger.")};
+    QStringLiteral("A keeper finds out why one night is missing from a ledger."),
+    {QStringLiteral("The first volume was written in a small upright hand that leaned on no line. "
+                    "It gave the hour of the lamp, the quarter of the wind, the ships that passed, "
+                    "and nothing that anybody felt."),
+     QStringLiteral("By midnight she had reached the third winter. Twice the entry said that the "
+                    "glass was cleaned and the oil drawn; once it said that the keeper's wife had "
+                    "gone ashore, and the next morning that she had not."),
+     QStringLiteral("She put a strip of paper between the pages and went up to the gallery. The sea "
+                    "was quiet. Far out a fishing boat carried one light, and it seemed to her that "
+                    "it stood still."),
+     QStringLiteral("When she came down again the fire had burned low. She read on, and counted the "
+                    "nights as she went, for it had struck her that a book which leaves nothing out "
+                    "must have as many entries as the year has evenings."),
+     QStringLiteral("It had one fewer. The seventeenth of February was not torn out and not "
+                    "scratched away: the sixteenth ended a page and the eighteenth began the next, "
+                    "as if no night had lain between them.")}};
 const Language kChinese{
     utf8("守塔人的账簿"),
     utf8("第%1夜"),
@@ -54,7 +71,16 @@ const Language kChinese{
     utf8("是第二任守塔人的妻子约瑟法写的。"),
     utf8("她大概很疲倦。"),
     utf8("船上有人活下来吗？"),
-    utf8("一位守塔人查明了账簿为何缺了一夜。")};
+    utf8("一位守塔人查明了账簿为何缺了一夜。"),
+    {utf8("第一卷的字迹细小端正，从不压着格线。上面记着点灯的时辰、风的方位和驶过的船，至于人心里想些什么，"
+          "一个字也没有。"),
+     utf8("到了半夜，她读到第三个冬天。有两回写着擦净了玻璃、添满了灯油；有一回写着守塔人的妻子上岸去了，"
+          "第二天早晨又写着她并没有去。"),
+     utf8("她在书页间夹了一张纸条，登上了望台。海面平静。远处有一条渔船点着一盏灯，在她看来，那盏灯一动也不动。"),
+     utf8("她再下来的时候，炉火已经快要熄了。她接着读下去，一面读一面数着夜晚：一本什么都不遗漏的账簿，"
+          "一年有多少个晚上，就该有多少条记录。"),
+     utf8("偏偏少了一条。二月十七日那一页没有撕掉，也没有刮去：十六日写到页底，十八日从下一页开头，"
+          "仿佛两者之间不曾有过那一夜。")}};
 
 BookContents contentsOf(const Language& words, BookView& book)
 {
@@ -63,7 +89,18 @@ BookContents contentsOf(const Language& words, BookView& book)
     auto document = std::make_shared<DocumentView>(*contents.document);
     for (int i = 0; i < document->chapters.size(); ++i) {
         document->chapters[i].title = words.chapter.arg(i + 1);
-        document->chapters[i].paragraphs[1].text = words.paragraph;
+        QList<ParagraphView>& paragraphs = document->chapters[i].paragraphs;
+        paragraphs[0].text = document->chapters.at(i).title;
+        paragraphs[1].text = words.paragraph;
+        for (int p = 0; p < 8; ++p) {
+            ParagraphView paragraph;
+            paragraph.text = words.prose.at((i + p) % words.prose.size());
+            paragraph.page = paragraphs.at(1).page;
+            if (p == 0)
+                paragraphs[2] = paragraph;
+            else
+                paragraphs.append(paragraph);
+        }
     }
     contents.document = document;
     return contents;
@@ -158,6 +195,8 @@ public:
         : m_words(words), m_suffix(suffix), m_visit(visit)
     {
         BookView book = sampleBook(1, 24, true);
+        if (&words == &kChinese)
+            book.language = QStringLiteral("zh-Hans");
         m_contents = contentsOf(words, book);
         m_assistant.books << book;
         m_assistant.contents.insert(1, m_contents);
@@ -175,6 +214,8 @@ public:
         take("ask-start");
         tab(0);
         summary();
+        m_window->panes().reader->showSource(sourceOf(m_contents, m_words, 2));
+        take("reading");
         tab(1);
         ask();
         narrow();
@@ -253,7 +294,7 @@ private:
     const Language& m_words;
     QString m_suffix;
     const Visit& m_visit;
-    FakeAssistant m_assistant;
+    PrintedAssistant m_assistant;
     BookContents m_contents;
     std::unique_ptr<MainWindow> m_window;
 };
