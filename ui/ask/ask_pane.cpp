@@ -21,8 +21,8 @@
 namespace longhand::ui {
 namespace {
 
-constexpr qsizetype kShown = 40;      // answers of a long conversation, the rest on request
-constexpr qsizetype kSearchable = 4;  // from so many on there is something to search
+constexpr qsizetype kShown = 40;     // answers of a long conversation, the rest on request
+constexpr qsizetype kSearchable = 4; // from so many on there is something to search
 constexpr int kFoldEarlier = 0;
 
 } // namespace

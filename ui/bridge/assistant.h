@@ -34,10 +34,10 @@ public:
     virtual void openBook(BookId book, const QString& language) = 0;
 
     // What else there is to ask for; each lives as long as this.
-    virtual Shelf& shelf() = 0;             // books as things on a shelf
-    virtual Findings& findings() = 0;       // earlier summaries, the conversation, copies
-    virtual Models& models() = 0;           // those that are here and those one could get
-    virtual Preferences& preferences() = 0; // what a person set
+    virtual Shelf& shelf() = 0;               // books as things on a shelf
+    virtual Findings& findings() = 0;         // earlier summaries, the conversation, copies
+    virtual Models& models() = 0;             // those that are here and those one could get
+    virtual Preferences& preferences() = 0;   // what a person set
     virtual Translations& translations() = 0; // corrections, glossary, several books in a row
 
     // --- reading -------------------------------------------------------------------------------

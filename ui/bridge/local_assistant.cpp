@@ -49,12 +49,12 @@ std::vector<library::Source> sourcesOf(const QList<SourceView>& views)
 {
     std::vector<library::Source> sources;
     for (const SourceView& view : views)
-        sources.push_back({{static_cast<std::uint32_t>(view.chapter),
-                            static_cast<std::uint32_t>(view.paragraph), view.beginByte,
-                            view.endByte},
-                           toUtf8(view.quote),
-                           static_cast<std::uint32_t>(std::max(view.page, 0)),
-                           toUtf8(view.pageLabel)});
+        sources.push_back(
+            {{static_cast<std::uint32_t>(view.chapter), static_cast<std::uint32_t>(view.paragraph),
+              view.beginByte, view.endByte},
+             toUtf8(view.quote),
+             static_cast<std::uint32_t>(std::max(view.page, 0)),
+             toUtf8(view.pageLabel)});
     return sources;
 }
 
@@ -90,10 +90,8 @@ LocalAssistant::LocalAssistant(Wiring wiring, QObject* parent)
     : Assistant(parent), m_wiring(std::move(wiring)), m_pages(m_wiring.ingest),
       m_jobs(m_wiring.jobs, m_wiring.model), m_store(m_wiring.dataDir),
       m_importer(m_wiring.dataDir), m_exporter(m_wiring.dataDir), m_shelf(m_wiring.dataDir),
-      m_findings(m_wiring.dataDir),
-      m_preferences(m_wiring.settings, m_wiring.dataDir),
-      m_translations(m_wiring.dataDir, m_jobs),
-      m_models(m_wiring.dataDir, m_preferences)
+      m_findings(m_wiring.dataDir), m_preferences(m_wiring.settings, m_wiring.dataDir),
+      m_translations(m_wiring.dataDir, m_jobs), m_models(m_wiring.dataDir, m_preferences)
 {
     connect(&m_pages, &PageDesk::ready, this, &Assistant::pageReady);
     connect(&m_pages, &PageDesk::failed, this, &Assistant::pageFailed);

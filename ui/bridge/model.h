@@ -24,7 +24,7 @@ struct ProgressView {
     qint64 done = 0, total = 0; // total 0: not known yet
     QString unit;               // "tokens", "pages", "segments", "bytes"
     double tokensPerSecond = 0.0;
-    double etaSeconds = -1.0; // negative: not known
+    double etaSeconds = -1.0;             // negative: not known
     double etaLow = -1.0, etaHigh = -1.0; // the end lies between, four times out of five
     double wordsPerMinute = 0.0;          // of a translation's source; 0: not known
 };

@@ -389,9 +389,9 @@ static void showNotes(DocumentView& result, const document::Document& document)
         QStringList text;
         for (const document::Paragraph& paragraph : note.paragraphs)
             text << fromUtf8(paragraph.text);
-        notes.insert(fromUtf8(note.id),
-                     (fromUtf8(note.label) + QLatin1Char(' ') + text.join(QLatin1Char('\n')))
-                         .trimmed());
+        notes.insert(
+            fromUtf8(note.id),
+            (fromUtf8(note.label) + QLatin1Char(' ') + text.join(QLatin1Char('\n'))).trimmed());
     }
     for (ChapterView& chapter : result.chapters)
         for (ParagraphView& paragraph : chapter.paragraphs)

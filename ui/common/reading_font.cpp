@@ -38,10 +38,9 @@ QFont readingFont(const QString& bcp47, const QFont& base)
 {
     QFont font = base;
     font.setStyleHint(QFont::Serif);
-    font.setFamilies(hanFamilies(bcp47) + QStringList{QStringLiteral("Noto Serif"),
-                                                      QStringLiteral("DejaVu Serif"),
-                                                      QStringLiteral("Liberation Serif"),
-                                                      QStringLiteral("serif")});
+    font.setFamilies(hanFamilies(bcp47) +
+                     QStringList{QStringLiteral("Noto Serif"), QStringLiteral("DejaVu Serif"),
+                                 QStringLiteral("Liberation Serif"), QStringLiteral("serif")});
     font.setPointSizeF(base.pointSizeF() > 0 ? base.pointSizeF() * 1.1 : 11.0);
     return font;
 }

@@ -57,7 +57,8 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     paintCover(*painter, cover, card, option.palette);
 
     int top = cover.bottom() + 8;
-    const auto lines = [&](const QString& text, const QFont& font, const QColor& colour, int count) {
+    const auto lines = [&](const QString& text, const QFont& font, const QColor& colour,
+                           int count) {
         if (text.isEmpty())
             return;
         const QFontMetrics metrics(font);

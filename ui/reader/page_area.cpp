@@ -226,7 +226,8 @@ void PageArea::forgetDistant()
         return it.key() < first - kKeepAround || it.key() > last + kKeepAround;
     });
     const auto distant = [this, first = first, last = last](int page) {
-        return page != m_selected.page && (page <= first - kKeepAround || page > last + 1 + kKeepAround);
+        return page != m_selected.page &&
+               (page <= first - kKeepAround || page > last + 1 + kKeepAround);
     };
     m_text.removeIf([&](QHash<int, PageTextView>::iterator it) { return distant(it.key()); });
     m_hitLines.removeIf([&](QHash<int, QList<QRectF>>::iterator it) { return distant(it.key()); });

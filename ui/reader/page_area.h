@@ -28,9 +28,9 @@ public:
     void setText(const PageTextView& text);
     void setMarks(const QList<MarkView>& marks); // scrolls to the first one
     void clearMarks();
-    void setHits(const QList<SourceView>& hits); // every place that was searched for
-    void showPage(int page);                     // from 1
-    [[nodiscard]] int currentPage() const;       // from 1; 0 without pages
+    void setHits(const QList<SourceView>& hits);    // every place that was searched for
+    void showPage(int page);                        // from 1
+    [[nodiscard]] int currentPage() const;          // from 1; 0 without pages
     [[nodiscard]] PageTextView currentText() const; // of that page; empty until it is read
 
     // What the mouse selected, on one page.

@@ -52,8 +52,8 @@ void PageArea::findHits(int page)
         return std::pair(hit.chapter, hit.paragraph) < std::pair(glyph.chapter, glyph.paragraph);
     };
     for (auto hit = std::lower_bound(m_hits.cbegin(), m_hits.cend(), first, before);
-         hit != m_hits.cend() && std::pair(hit->chapter, hit->paragraph) <=
-                                     std::pair(last.chapter, last.paragraph);
+         hit != m_hits.cend() &&
+         std::pair(hit->chapter, hit->paragraph) <= std::pair(last.chapter, last.paragraph);
          ++hit)
         lines += linesOf(text, *hit);
     m_hitLines.insert(page, lines);
@@ -71,9 +71,8 @@ PageArea::Under PageArea::under(QPointF position, int page) const
         const QPointF point = (position - rect.topLeft()) / m_scale;
         const PageTextView text = m_text.value(index + 1);
         result.glyph = glyphAt(text, point);
-        result.onText =
-            result.glyph >= 0 &&
-            text.glyphs.at(result.glyph).rect.adjusted(-3, -3, 3, 3).contains(point);
+        result.onText = result.glyph >= 0 &&
+                        text.glyphs.at(result.glyph).rect.adjusted(-3, -3, 3, 3).contains(point);
     }
     return result;
 }

@@ -17,14 +17,14 @@ public:
     BookDesk(Assistant& assistant, const Panes& panes, QWidget* window);
 
     void importFiles(const QStringList& paths);
-    void importAgain(ImportId import); // one that failed
+    void importAgain(ImportId import);   // one that failed
     void dismissImport(ImportId import); // stops it, or forgets its failure
     void askPassword(ImportId import);
     [[nodiscard]] QString pathOf(ImportId import) const { return m_paths.value(import); }
     void openBook(BookId book);
     void openAt(BookId book, const SourceView& source);
-    void reopen(BookId book); // its text is no longer what it was
-    void exportResult(ExportKind kind); // summary or answers
+    void reopen(BookId book);                           // its text is no longer what it was
+    void exportResult(ExportKind kind);                 // summary or answers
     void setFirstBook(BookId book) { m_wanted = book; } // opened when the library is there
 
     [[nodiscard]] BookId book() const { return m_book; }
@@ -33,8 +33,8 @@ public:
     [[nodiscard]] QString titleOf(BookId book) const; // also of one just removed
 
 signals:
-    void leaving();                             // the open book, which the reader still shows
-    void opened(longhand::ui::BookId book);     // another one, at its beginning; 0: none is open
+    void leaving();                            // the open book, which the reader still shows
+    void opened(longhand::ui::BookId book);    // another one, at its beginning; 0: none is open
     void bookShown(longhand::ui::BookId book); // panes are filled; 0: none is open
     void said(const QString& sentence);        // for the status bar
     void troubled(const longhand::ui::Failure& failure);

@@ -84,8 +84,7 @@ void MainWindow::makeBookMenu()
     m_bookActions << m_actions->add(tr("Export the &questions…"), {},
                                     [this] { m_bookDesk->exportResult(ExportKind::answers); });
     m_bookActions << m_actions->add(tr("Export the &translation…"),
-                                    QKeySequence(QStringLiteral("Ctrl+E")),
-                                    [this] {
+                                    QKeySequence(QStringLiteral("Ctrl+E")), [this] {
                                         showTab(m_panes.translate);
                                         m_panes.translate->showPart(TranslatePane::Export);
                                     });
@@ -106,9 +105,9 @@ void MainWindow::makeBookMenu()
 void MainWindow::makeViewMenu()
 {
     QMenu* menu = m_actions->menu(tr("&View"));
-    m_showLibrary =
-        m_actions->addChecked(tr("&Books and contents at the side"), QKeySequence(QStringLiteral("F9")), true,
-                              [this](bool) { updateLibraryVisible(); });
+    m_showLibrary = m_actions->addChecked(tr("&Books and contents at the side"),
+                                          QKeySequence(QStringLiteral("F9")), true,
+                                          [this](bool) { updateLibraryVisible(); });
     m_showJobs = m_actions->addChecked(tr("&Jobs"), QKeySequence(QStringLiteral("F8")), false,
                                        [this](bool on) {
                                            m_panes.jobs->setVisible(on);

@@ -329,8 +329,7 @@ void MainWindow::updateLibraryVisible()
     else if (m_stack->currentWidget() == m_panes.page && !books)
         m_stack->setCurrentWidget(m_welcome);
     m_aside->setVisible(m_showLibrary->isChecked() && books &&
-                                m_stack->currentWidget() == m_bookPage &&
-                                width() >= kBooksBeside);
+                        m_stack->currentWidget() == m_bookPage && width() >= kBooksBeside);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

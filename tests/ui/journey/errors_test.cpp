@@ -10,10 +10,9 @@
 namespace longhand::ui {
 namespace {
 
-constexpr std::array kKinds{ErrorKind::not_found,     ErrorKind::unreadable,
-                            ErrorKind::corrupt,       ErrorKind::unsupported,
-                            ErrorKind::out_of_memory, ErrorKind::invalid,
-                            ErrorKind::busy,          ErrorKind::internal};
+constexpr std::array kKinds{ErrorKind::not_found,   ErrorKind::unreadable,    ErrorKind::corrupt,
+                            ErrorKind::unsupported, ErrorKind::out_of_memory, ErrorKind::invalid,
+                            ErrorKind::busy,        ErrorKind::internal};
 
 // Everything that can be read in the widget.
 QString wordsOf(const QWidget& widget)
@@ -38,7 +37,9 @@ TEST_P(Journey, WhyAFileWasNotAddedStandsOnItsCard)
         expectSpoken(failure.sentence);
         emit assistant.importEnded(assistant.imports.size(), 0, false, failure);
         const auto* books = window->findChild<LibraryModel*>();
-        const Card card = books->index(static_cast<int>(assistant.imports.size()) - 1, 0).data(LibraryModel::CardRole).value<Card>();
+        const Card card = books->index(static_cast<int>(assistant.imports.size()) - 1, 0)
+                              .data(LibraryModel::CardRole)
+                              .value<Card>();
         EXPECT_EQ(card.warning(), failure.sentence);
     }
 }
@@ -50,7 +51,8 @@ TEST_P(Journey, WhyAJobStoppedStandsInItsPane)
         const char* keys;
         const char* pane;
     };
-    for (const Work& work : {Work{"Ctrl+Shift+S", "summaryPane"}, Work{"Ctrl+5", "translatePane"}}) {
+    for (const Work& work :
+         {Work{"Ctrl+Shift+S", "summaryPane"}, Work{"Ctrl+5", "translatePane"}}) {
         for (const ErrorKind kind : kKinds) {
             trigger(QLatin1String(work.keys));
             if (QLatin1String(work.pane) == QLatin1String("translatePane"))
@@ -85,12 +87,16 @@ TEST_P(Journey, WhatTheProgramCannotDoIsSaidAcrossTheTop)
 
 TEST_P(Journey, EveryWarningOfATranslationHasItsWords)
 {
-    for (const char* name : {"loop", "cut_short", "retried", "untranslated", "repetition", "length",
-                             "length_unusual", "refusal", "same_as_neighbour", "empty", "spans",
-                             "numbers", "punctuation", "quotes", "brackets", "newlines", "glossary",
-                             "language", "gender", "truncated"})
+    for (const char* name : {"loop",           "cut_short",  "retried",
+                             "untranslated",   "repetition", "length",
+                             "length_unusual", "refusal",    "same_as_neighbour",
+                             "empty",          "spans",      "numbers",
+                             "punctuation",    "quotes",     "brackets",
+                             "newlines",       "glossary",   "language",
+                             "gender",         "truncated"})
         expectSpoken(warningPhrase(QLatin1String(name)));
-    for (const char* kind : {"no_text", "scan_pages", "empty_pages", "unreadable_pages", "failed_pages"})
+    for (const char* kind :
+         {"no_text", "scan_pages", "empty_pages", "unreadable_pages", "failed_pages"})
         for (const int pages : {1, 12})
             expectSpoken(problemSentence(QLatin1String(kind), {}, pages));
 }

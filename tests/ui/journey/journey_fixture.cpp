@@ -2,6 +2,7 @@
 #include "tests/ui/journey/journey_fixture.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
@@ -18,8 +19,9 @@ namespace {
 
 bool hasHan(const QString& text)
 {
-    return std::any_of(text.begin(), text.end(),
-                       [](QChar unit) { return unit.unicode() >= 0x3040 && unit.unicode() < 0xFB00; });
+    return std::any_of(text.begin(), text.end(), [](QChar unit) {
+        return unit.unicode() >= 0x3040 && unit.unicode() < 0xFB00;
+    });
 }
 
 // Lines that shorten themselves on purpose take what room they get.
@@ -44,8 +46,8 @@ bool tooSmall(const QWidget& widget)
 
 void Journey::SetUp()
 {
-    ASSERT_TRUE(m_translator.load(QStringLiteral(LONGHAND_TRANSLATIONS "/longhand_%1.qm")
-                                      .arg(QLatin1String(GetParam()))));
+    ASSERT_TRUE(m_translator.load(
+        QStringLiteral(LONGHAND_TRANSLATIONS "/longhand_%1.qm").arg(QLatin1String(GetParam()))));
     QApplication::installTranslator(&m_translator);
     QLocale::setDefault(QLocale(QLatin1String(GetParam())));
 }
@@ -77,8 +79,8 @@ void Journey::openFull(QSize size)
     for (int i = 0; i < 24; ++i) {
         ChapterSummaryView chapter;
         chapter.chapter = i;
-        chapter.points = {{QStringLiteral("Maren Renn inherits the ledger."),
-                           {sampleSource(contents, i, 1)}}};
+        chapter.points = {
+            {QStringLiteral("Maren Renn inherits the ledger."), {sampleSource(contents, i, 1)}}};
         chapter.unlocated = {QStringLiteral("A dragon.")};
         summary.chapters << chapter;
     }
@@ -169,7 +171,9 @@ QStringList Journey::cutOff() const
             const auto* label = qobject_cast<const QLabel*>(widget);
             const auto* button = qobject_cast<const QAbstractButton*>(widget);
             lines << widget->objectName() + QLatin1Char('|') +
-                         (label ? label->text() : button ? button->text() : QString());
+                         (label    ? label->text()
+                          : button ? button->text()
+                                   : QString());
         }
     }
     return lines;

@@ -18,7 +18,10 @@ protected:
     void SetUp() override;
     void TearDown() override;
 
-    [[nodiscard]] static bool isEnglish() { return QLatin1String(GetParam()) == QLatin1String("en"); }
+    [[nodiscard]] static bool isEnglish()
+    {
+        return QLatin1String(GetParam()) == QLatin1String("en");
+    }
     // A file dropped on an empty library becomes the book that is shown.
     void dropABook(bool pages);
     // A library whose book has a summary, a conversation, and a translation that is half done.

@@ -35,7 +35,8 @@ TEST_P(Journey, ASummaryFromTheDropToTheExport)
     emit assistant.bookSummarised(job, 1, whole);
     emit assistant.jobEnded(job, {});
     expectSpoken(window->statusBar()->currentMessage());
-    EXPECT_TRUE(child<QTextBrowser>("summaryText")->toPlainText().contains(QLatin1String("Point 6.")));
+    EXPECT_TRUE(
+        child<QTextBrowser>("summaryText")->toPlainText().contains(QLatin1String("Point 6.")));
     press("exportSummary");
     chooseFile(QStringLiteral("/tmp/summary.pdf"));
     ASSERT_EQ(assistant.exports.size(), 1);
@@ -61,8 +62,8 @@ TEST_P(Journey, AnAnswerFromTheDropToTheExport)
     answer.strategy = Strategy::whole;
     answer.usedTokens = 900;
     answer.budgetTokens = 1536;
-    answer.sentences = {{QStringLiteral("The keeper did."),
-                         {sampleSource(assistant.contents.value(1), 1, 1)}}};
+    answer.sentences = {
+        {QStringLiteral("The keeper did."), {sampleSource(assistant.contents.value(1), 1, 1)}}};
     emit assistant.answered(job, 1, answer);
     emit assistant.jobEnded(job, {});
     EXPECT_TRUE(

@@ -274,15 +274,15 @@ TEST_F(Responsive, AtTheStartWithFiveHundredBooks)
     report("start with 500 books");
 }
 
-// Somebody reads: pages forward and back, the text, search, an hour of it (LONGHAND_READING_MINUTES).
-// Memory grows while caches fill and then no more.
+// Somebody reads: pages forward and back, the text, search, an hour of it
+// (LONGHAND_READING_MINUTES). Memory grows while caches fill and then no more.
 TEST_F(Responsive, MemoryStaysWhereItIsOverAnHourOfReading)
 {
     const auto data = test::folder_from("LONGHAND_DATA");
     if (!data)
         GTEST_SKIP() << test::missing("LONGHAND_DATA");
-    const double minutes = std::max(qEnvironmentVariable("LONGHAND_READING_MINUTES").toDouble(),
-                                    0.1);
+    const double minutes =
+        std::max(qEnvironmentVariable("LONGHAND_READING_MINUTES").toDouble(), 0.1);
     start();
     ASSERT_TRUE(import(fromPath(*data / "pdf" / "long" / "systemtap-tapsets-en.pdf")));
     QAbstractScrollArea* area = tallest();

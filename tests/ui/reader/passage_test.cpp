@@ -15,8 +15,8 @@
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTabWidget>
-#include <QTextBrowser>
 #include <QTemporaryDir>
+#include <QTextBrowser>
 #include <QTextFrame>
 #include <QTreeWidget>
 
@@ -284,8 +284,7 @@ TEST(FlowText, LinesStayReadableInAWideWindow)
 TEST(FlowText, ARightToLeftParagraphRunsFromTheRight)
 {
     ChapterView chapter;
-    chapter.paragraphs.append(
-        {ParagraphKind::body, QString::fromUtf8("كتب الحارس سطرا."), {}, 0});
+    chapter.paragraphs.append({ParagraphKind::body, QString::fromUtf8("كتب الحارس سطرا."), {}, 0});
     chapter.paragraphs.append({ParagraphKind::body, QStringLiteral("A line."), {}, 0});
     FlowView view;
     view.resize(500, 300);

@@ -18,7 +18,7 @@ public:
         double cpuMs = 0.0; // of this thread
         QString what;       // receiver and kind of the event
         int events = 0;
-        int over50 = 0; // events that took more than 50 ms
+        int over50 = 0;         // events that took more than 50 ms
         double mostCpuMs = 0.0; // of any event: what it takes where nothing else runs
     };
     void begin();

@@ -51,19 +51,22 @@ const Language kEnglish{
      QStringLiteral("By midnight she had reached the third winter. Twice the entry said that the "
                     "glass was cleaned and the oil drawn; once it said that the keeper's wife had "
                     "gone ashore, and the next morning that she had not."),
-     QStringLiteral("She put a strip of paper between the pages and went up to the gallery. The sea "
-                    "was quiet. Far out a fishing boat carried one light, and it seemed to her that "
-                    "it stood still."),
-     QStringLiteral("When she came down again the fire had burned low. She read on, and counted the "
-                    "nights as she went, for it had struck her that a book which leaves nothing out "
-                    "must have as many entries as the year has evenings."),
+     QStringLiteral(
+         "She put a strip of paper between the pages and went up to the gallery. The sea "
+         "was quiet. Far out a fishing boat carried one light, and it seemed to her that "
+         "it stood still."),
+     QStringLiteral(
+         "When she came down again the fire had burned low. She read on, and counted the "
+         "nights as she went, for it had struck her that a book which leaves nothing out "
+         "must have as many entries as the year has evenings."),
      QStringLiteral("It had one fewer. The seventeenth of February was not torn out and not "
                     "scratched away: the sixteenth ended a page and the eighteenth began the next, "
                     "as if no night had lain between them.")}};
 const Language kChinese{
     utf8("守塔人的账簿"),
     utf8("第%1夜"),
-    utf8("钟声响起之前，风向已经转为东北。玛伦继承了灯塔，还有六十二卷无人读过的账簿。九点钟她点亮了灯，"
+    utf8("钟声响起之前，风向已经转为东北。玛伦继承了灯塔，还有六十二卷无人读过的账簿。九点钟她点亮"
+         "了灯，"
          "从第一卷开始读起。"),
     utf8("玛伦继承了灯塔和六十二卷无人读过的账簿。"),
     utf8("八十一年里，灯只熄灭过两次。"),
@@ -72,12 +75,16 @@ const Language kChinese{
     utf8("她大概很疲倦。"),
     utf8("船上有人活下来吗？"),
     utf8("一位守塔人查明了账簿为何缺了一夜。"),
-    {utf8("第一卷的字迹细小端正，从不压着格线。上面记着点灯的时辰、风的方位和驶过的船，至于人心里想些什么，"
+    {utf8("第一卷的字迹细小端正，从不压着格线。上面记着点灯的时辰、风的方位和驶过的船，至于人心里想"
+          "些什么，"
           "一个字也没有。"),
-     utf8("到了半夜，她读到第三个冬天。有两回写着擦净了玻璃、添满了灯油；有一回写着守塔人的妻子上岸去了，"
+     utf8("到了半夜，她读到第三个冬天。有两回写着擦净了玻璃、添满了灯油；有一回写着守塔人的妻子上岸"
+          "去了，"
           "第二天早晨又写着她并没有去。"),
-     utf8("她在书页间夹了一张纸条，登上了望台。海面平静。远处有一条渔船点着一盏灯，在她看来，那盏灯一动也不动。"),
-     utf8("她再下来的时候，炉火已经快要熄了。她接着读下去，一面读一面数着夜晚：一本什么都不遗漏的账簿，"
+     utf8("她在书页间夹了一张纸条，登上了望台。海面平静。远处有一条渔船点着一盏灯，在她看来，那盏灯"
+          "一动也不动。"),
+     utf8("她再下来的时候，炉火已经快要熄了。她接着读下去，一面读一面数着夜晚：一本什么都不遗漏的账"
+          "簿，"
           "一年有多少个晚上，就该有多少条记录。"),
      utf8("偏偏少了一条。二月十七日那一页没有撕掉，也没有刮去：十六日写到页底，十八日从下一页开头，"
           "仿佛两者之间不曾有过那一夜。")}};
@@ -110,7 +117,8 @@ SourceView sourceOf(const BookContents& contents, const Language& words, int cha
 {
     SourceView source = sampleSource(contents, chapter, 1);
     const bool chinese = &words == &kChinese;
-    const QString quote = words.paragraph.section(chinese ? utf8("。") : QStringLiteral(". "), 1, 1);
+    const QString quote =
+        words.paragraph.section(chinese ? utf8("。") : QStringLiteral(". "), 1, 1);
     const QString before = words.paragraph.left(words.paragraph.indexOf(quote));
     source.beginByte = static_cast<quint32>(before.toUtf8().size());
     source.endByte = source.beginByte + static_cast<quint32>(quote.toUtf8().size());
@@ -124,8 +132,9 @@ SummaryView summaryOf(const BookContents& contents, const Language& words, int c
     for (int i = 0; i < chapters; ++i) {
         ChapterSummaryView chapter;
         chapter.chapter = i;
-        chapter.points = {{words.point, {sourceOf(contents, words, i)}},
-                          {words.other, {sourceOf(contents, words, i), sourceOf(contents, words, i + 1)}}};
+        chapter.points = {
+            {words.point, {sourceOf(contents, words, i)}},
+            {words.other, {sourceOf(contents, words, i), sourceOf(contents, words, i + 1)}}};
         if (i == 1)
             chapter.unlocated = {words.guess};
         chapter.steps = 2;
