@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/choose_backend.h"
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
 
@@ -10,28 +11,20 @@
 namespace longhand::cli {
 namespace {
 
-// An option of the contract that this version cannot honour is refused, never ignored.
-void refuse(CLI::App& app, const std::string& name, const std::string& why)
-{
-    app.add_option_function<std::string>(
-           name, [name, why](const std::string&) { throw CLI::ValidationError(name, why); })
-        ->group("");
-}
-
 void add_global_options(CLI::App& app, GlobalOptions& options)
 {
     app.add_option("--data-dir", options.data_dir, "Folder of the library")->type_name("DIR");
     app.add_option("--model", options.model, "GGUF file, Hugging Face folder or installed name")
         ->type_name("PATH|NAME");
-    app.add_option_function<std::string>(
-           "--device",
-           [](const std::string& device) {
-               if (device != "auto" && device != "cpu")
-                   throw CLI::ValidationError(
-                       "--device", device + " cannot be used: this version computes on the CPU");
-           },
-           "auto or cpu")
-        ->type_name("DEVICE");
+    app.add_option("--device", options.device, "auto, cpu, cuda or cuda:N")
+        ->check(CLI::Validator(
+            [](const std::string& device) {
+                return known_device(device) ? "" : device + " is not auto, cpu, cuda or cuda:N";
+            },
+            "DEVICE"));
+    app.add_option("--device-memory-limit", options.device_memory_limit,
+                   "Bytes of the card's memory that may be taken; 0: all")
+        ->type_name("BYTES");
     app.add_option("--threads", options.threads, "Threads of the CPU; 0: all cores")
         ->check(CLI::Range(0, 1024));
     app.add_option("--context", options.context, "Tokens of the context; 0: from the model")
@@ -65,7 +58,6 @@ void add_global_options(CLI::App& app, GlobalOptions& options)
            },
            "none")
         ->type_name("none");
-    refuse(app, "--device-memory-limit", "this version computes on the CPU");
 }
 
 int run_chosen(const Run& chosen, const GlobalOptions& options, Output& output,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 
+#include "app/cli/choose_backend.h"
+
 #include "app/jobs/importer.h"
 #include "app/models/catalogue.h"
 #include "app/models/installed.h"
@@ -10,7 +12,6 @@
 #include "app/settings/settings.h"
 #include "engine/infer/remote/remote_module.h"
 #include "engine/infer/session.h"
-#include "engine/tensor/cpu/cpu_backend.h"
 
 #include <algorithm>
 #include <charconv>
@@ -74,10 +75,13 @@ Result<std::filesystem::path> Session::model_path()
     return models::resolve_model(options_.model, data_dir());
 }
 
-Result<infer::LoadOptions> Session::load_options()
+Result<infer::LoadOptions> Session::load_options(int threads)
 {
     infer::LoadOptions options;
-    options.backend = tensor::make_cpu_backend({.threads = options_.threads});
+    TRY(options.backend,
+        choose_backend({.device = options_.device,
+                        .threads = options_.threads > 0 ? options_.threads : threads,
+                        .memory_limit_bytes = options_.device_memory_limit}));
     options.context = options_.context;
     options.chat_template = options_.chat_template;
     options.kv_dtype = models::kv_type_named(options_.kv).value_or(options.kv_dtype);
@@ -139,9 +143,7 @@ Result<std::shared_ptr<infer::Generator>> Session::generator()
     }
     TRY(const std::filesystem::path path, model_path());
     TRY(const settings::Preset chosen, preset());
-    TRY(infer::LoadOptions options, load_options());
-    if (options_.threads == 0 && chosen.threads > 0)
-        options.backend = tensor::make_cpu_backend({.threads = chosen.threads});
+    TRY(infer::LoadOptions options, load_options(chosen.threads));
     TRY(options, models::apply_preset(chosen, path, std::move(options)));
     TRY(infer::LoadedModel model, infer::load_model(path, options));
     TRY(std::shared_ptr<infer::Generator> loaded, infer::Session::open(std::move(model)));

@@ -38,8 +38,9 @@ public:
     // says. Fails: not_found, corrupt, unsupported, out_of_memory, unreadable (no such server).
     Result<std::shared_ptr<infer::Generator>> generator();
     Result<std::filesystem::path> model_path();
-    // How --threads, --context, --kv and --rope want it loaded. Fails: invalid, unsupported.
-    Result<infer::LoadOptions> load_options();
+    // How --device, --threads, --context, --kv and --rope want it loaded; `threads` where --threads
+    // says nothing. Fails: invalid, unsupported, not_found.
+    Result<infer::LoadOptions> load_options(int threads = 0);
     // The preset that --preset or the settings name, with what --kv says. Fails: invalid.
     Result<settings::Preset> preset() const;
     // The runner of this process; its events go to `events`.

@@ -21,7 +21,7 @@ Result<int> version(Session& session)
         for (const gpu::Device& card : *devices) {
             cards.push_back({{"name", card.name}, {"memory_bytes", card.memory_bytes}});
             lines += "\ncard: " + card.name + ", " + format_bytes(card.memory_bytes) +
-                     " (this version computes on the CPU)";
+                     (card.refusal.empty() ? "" : " (" + card.refusal + ")");
         }
     else
         lines += "\ncards: " + devices.error().message;
