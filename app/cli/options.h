@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace longhand::cli {
 
@@ -22,6 +23,7 @@ struct GlobalOptions {
     std::string kv;                        // "f32", "f16" or "q8_0"; empty: that of the preset
     std::string rope;                      // empty: the model's own rule
     std::string chat_template;             // empty: the model's own
+    std::vector<std::string> adapters;     // paths; "none" stands for none
     std::optional<std::uint64_t> seed;
     bool json = false;
     bool quiet = false;

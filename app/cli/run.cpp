@@ -50,14 +50,10 @@ void add_global_options(CLI::App& app, GlobalOptions& options)
     app.add_option("--seed", options.seed, "Seed of every random choice; the default is 0");
     app.add_flag("--json", options.json, "One JSON object a line on standard output");
     app.add_flag("--quiet", options.quiet, "No progress and no notes on standard error");
-    app.add_option_function<std::string>(
-           "--adapter",
-           [](const std::string& adapter) {
-               if (adapter != "none")
-                   throw CLI::ValidationError("--adapter", "this version applies no adapters");
-           },
-           "none")
-        ->type_name("none");
+    app.add_option("--adapter", options.adapters,
+                   "LoRA adapter: a PEFT folder, its .safetensors or a GGUF file; may be repeated")
+        ->type_name("PATH|none")
+        ->allow_extra_args(false);
 }
 
 int run_chosen(const Run& chosen, const GlobalOptions& options, Output& output,

@@ -85,6 +85,9 @@ Result<infer::LoadOptions> Session::load_options(int threads)
     options.context = options_.context;
     options.chat_template = options_.chat_template;
     options.kv_dtype = models::kv_type_named(options_.kv).value_or(options.kv_dtype);
+    for (const std::string& adapter : options_.adapters)
+        if (adapter != "none")
+            options.adapters.emplace_back(adapter);
     if (!options_.rope.empty()) {
         TRY(options.rope, model::parse_rope_rule(options_.rope));
     }

@@ -101,6 +101,25 @@ std::int64_t choose_context(const ModelSummary& summary, const LoadOptions& opti
     return context;
 }
 
+// The rotary rule to run with: the one asked for, and the adapters' own.
+Result<std::optional<model::RopeRule>>
+settle_rule(std::optional<model::RopeRule> asked,
+            std::span<const checkpoint::AdapterFile> adapters)
+{
+    for (const checkpoint::AdapterFile& adapter : adapters) {
+        TRY(const std::optional<model::RopeRule> own, model::rope_rule_of(adapter));
+        if (!own)
+            continue;
+        if (asked && !model::agree(*asked, *own))
+            return Error{ErrorKind::invalid, "adapter " + adapter.name +
+                                                 " was trained with the rotary rule " +
+                                                 model::to_string(*own) + ", not " +
+                                                 model::to_string(*asked)};
+        asked = own;
+    }
+    return asked;
+}
+
 }  // namespace
 
 Result<ModelSummary> inspect_model(const std::filesystem::path& path,
@@ -128,11 +147,23 @@ Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOpti
     ENSURE(options.backend != nullptr);
     TRY(check(options));
     TRY(const checkpoint::Checkpoint file, checkpoint::Checkpoint::open(path));
-    TRY(const ModelSummary summary, summarise(file, options.rope));
+    std::vector<checkpoint::AdapterFile> adapters;
+    for (const std::filesystem::path& adapter : options.adapters) {
+        TRY(checkpoint::AdapterFile read, checkpoint::read_adapter(adapter));
+        adapters.push_back(std::move(read));
+    }
+    TRY(const std::optional<model::RopeRule> rope, settle_rule(options.rope, adapters));
+    TRY(const ModelSummary summary, summarise(file, rope));
     TRY(model::KvPool::check(summary.config, options.kv_dtype));
     LoadedModel model;
     model.name = summary.name;
     model.identity = model_identity(path);
+    for (const std::filesystem::path& adapter : options.adapters) {
+        const std::string one = model_identity(adapter);
+        model.adapter_identity += one + ';';
+        if (one.empty())
+            model.identity.clear();
+    }
     model.runner = runner_options(choose_context(summary, options), options);
     model.plan = plan_memory(summary.config, summary.weight_bytes, model.runner);
     const std::uint64_t limit = memory_limit(options);
@@ -159,6 +190,11 @@ Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOpti
         model.chat_template_missing = chat.error().message;
     TRY(model.transformer,
         model::Transformer::load(summary.config, file, options.backend));
+    for (const checkpoint::AdapterFile& adapter : adapters) {
+        TRY(const auto applied, model::LoraAdapter::make(adapter, model.transformer, 1.0F));
+        model.transformer = applied->transformer();
+        model.adapters.push_back(adapter.name);
+    }
     model.measured_length =
         options.measured_length > 0 ? options.measured_length : summary.measured_length;
     return model;

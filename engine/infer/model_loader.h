@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/model/lora.h"
 #include "engine/model/memory_plan.h"
 #include "engine/model/transformer.h"
 #include "engine/tokenizer/chat_template.h"
@@ -10,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace longhand::infer {
 
@@ -28,6 +30,9 @@ struct LoadOptions {
     // factor of a rule given here. Never above the context.
     std::int64_t measured_length = 0;
     std::uint64_t memory_limit_bytes = 0;  // 0: what the backend says is free
+    // LoRA adapters over the whole model, one upon the other: PEFT folders, .safetensors or GGUF
+    // files (checkpoint/adapter_file.h). One that carries a rotary rule sets `rope`, or must agree.
+    std::vector<std::filesystem::path> adapters;
 };
 
 // A model as its file describes it, nothing loaded: for `models inspect` and `models fit`.
@@ -44,8 +49,10 @@ struct ModelSummary {
 // What a Session runs. Immutable; several sessions may share the transformer.
 struct LoadedModel {
     std::string name;
-    std::string identity;  // of its files (model_identity); empty: nothing it reads is kept
-    std::shared_ptr<const model::Transformer> transformer;
+    std::string identity;          // of its files (model_identity); empty: nothing it reads is kept
+    std::string adapter_identity;  // of its adapters' files; empty: there are none
+    std::shared_ptr<const model::Transformer> transformer;  // adapters applied
+    std::vector<std::string> adapters;                      // their names
     std::shared_ptr<const tokenizer::Tokenizer> tokenizer;
     std::optional<tokenizer::ChatTemplate> chat_template;  // absent: chats are refused
     std::string chat_template_missing; // then why: there is none, or one that is not known
@@ -64,7 +71,8 @@ Result<ModelSummary> inspect_model(const std::filesystem::path& path,
 // unsupported (a KV type that does not suit its heads).
 Result<model::MemoryPlan> plan_session(const ModelSummary& summary, const LoadOptions& options);
 
-// Opens a GGUF file or a Hugging Face folder. Fails: as inspect_model does; out_of_memory, before
+// Opens a GGUF file or a Hugging Face folder. Fails: as inspect_model does; invalid when an adapter
+// was trained for another rotary rule than the one given; as LoraAdapter::make; out_of_memory, before
 // anything is taken, when the plan exceeds the memory there is, naming both numbers.
 Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOptions& options);
 

@@ -15,7 +15,10 @@ KvIdentity identity_of(const LoadedModel& model)
     std::string rope = to_string(config.rope) + " " + std::to_string(config.rope_theta);
     if (depends_on_length(config.rope))
         rope += " " + std::to_string(model.runner.positions);
-    return {.model = model.identity, .rope = std::move(rope), .dtype = model.runner.kv_dtype};
+    return {.model = model.identity,
+            .rope = std::move(rope),
+            .adapter = model.adapter_identity,
+            .dtype = model.runner.kv_dtype};
 }
 
 }  // namespace

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/runner.h"
 
+#include "engine/model/decoder_parts.h"
+
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace longhand::model {
 
@@ -16,18 +17,14 @@ Runner::Runner(std::shared_ptr<const Transformer> transformer, const RunnerOptio
 {
 }
 
-tensor::AttentionShape Runner::shape_of(std::size_t layer) const
+void Runner::use(std::shared_ptr<const Transformer> transformer)
 {
-    const ModelConfig& of = config();
-    const double scale = of.attention_scale > 0.0
-                             ? of.attention_scale
-                             : 1.0 / std::sqrt(static_cast<double>(of.head_dim));
-    return {.heads = of.heads,
-            .kv_heads = of.kv_heads,
-            .head_dim = of.head_dim,
-            .scale = static_cast<float>(scale),
-            .window = of.window(static_cast<std::int64_t>(layer)),
-            .soft_cap = of.attention_soft_cap};
+    const ModelConfig& other = transformer->config();
+    ENSURE(&transformer->backend() == &transformer_->backend());
+    ENSURE(other.layers == config().layers && other.dim == config().dim &&
+           other.vocabulary == config().vocabulary && other.kv_dim() == config().kv_dim() &&
+           other.rope == config().rope && other.rope_theta == config().rope_theta);
+    transformer_ = std::move(transformer);
 }
 
 Result<std::unique_ptr<Runner>> Runner::make(std::shared_ptr<const Transformer> transformer,
@@ -207,7 +204,7 @@ void Runner::run_layer(std::size_t index, std::int64_t rows)
     backend.linear(outs, normed, qkv);
     const auto number = static_cast<std::int64_t>(index);
     backend.rope_append(outs[0], outs[1], outs[2], pool_->layer(number), layer.head_norms,
-                        config().turns_locally(number) ? local_rope_ : rope_, shape_of(index),
+                        config().turns_locally(number) ? local_rope_ : rope_, attention_shape(config(), static_cast<std::int64_t>(index)),
                         {page_table_, segments_});
 }
 
@@ -219,7 +216,7 @@ void Runner::finish_layer(std::size_t index, std::int64_t first, std::int64_t ro
     const Tensor delta = delta_.rows(0, rows);
     const Tensor normed = normed_.rows(0, rows);
     backend.attend(attended, q_.rows(first, rows), pool_->layer(static_cast<std::int64_t>(index)),
-                   shape_of(index), {page_table_, segments_});
+                   attention_shape(config(), static_cast<std::int64_t>(index)), {page_table_, segments_});
     backend.linear(std::span(&delta, 1), attended, std::span(&layer.o, 1));
     backend.add_rms_norm(normed, residual_.rows(first, rows), {delta, layer.attention_post_norm},
                          layer.mlp_norm, config().rms_eps);

@@ -52,6 +52,11 @@ public:
     // Negative log-likelihood (nats) of a target for each wanted row; a target of -1 gives 0.
     void losses(std::span<const TokenId> targets, std::span<float> out);
 
+    // Steps from here on read another model of the same sizes, rule and backend: an adapter's, which
+    // shares the weights. Sequences stay; keys and values cached under one model and continued
+    // under another mix both, so a caller keeps them apart or means it.
+    void use(std::shared_ptr<const Transformer> transformer);
+
     [[nodiscard]] KvSequence make_sequence() const { return KvSequence(pool_); }
     [[nodiscard]] KvPool& pool() { return *pool_; }
     [[nodiscard]] const Transformer& transformer() const { return *transformer_; }
@@ -64,7 +69,6 @@ private:
     Runner(std::shared_ptr<const Transformer> transformer, const RunnerOptions& options);
     Result<void> allocate_all();
     Result<void> make_rope_tables();
-    [[nodiscard]] tensor::AttentionShape shape_of(std::size_t layer) const;
     [[nodiscard]] std::int64_t pack(std::span<const SequenceTokens> parts);
     void narrow_segments(WantedRows wanted);
     void run_layer(std::size_t index, std::int64_t rows);

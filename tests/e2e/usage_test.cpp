@@ -35,7 +35,6 @@ TEST(Usage, AnOptionThatWouldDoNothingIsRefused)
     const TemporaryFolder folder;
     const std::string data = folder.path().string();
     EXPECT_EQ(run({"list", "--data-dir", data, "--device", "abacus"}).exit_code, 2);
-    EXPECT_EQ(run({"list", "--data-dir", data, "--adapter", "mine"}).exit_code, 2);
     EXPECT_NE(run({"version", "--device", "cpu", "--device-memory-limit", "1000"}).exit_code, 0);
     EXPECT_EQ(run({"summarise", "x", "--data-dir", data, "--study", "on"}).exit_code, 2);
     EXPECT_EQ(run({"list", "--data-dir", data, "--device", "cpu"}).exit_code, 0);
