@@ -31,7 +31,7 @@ void add_settings_commands(CLI::App& app, const Chosen& chosen); // settings lis
 void add_generate_commands(CLI::App& app, const Chosen& chosen); // generate
 void add_tokens_command(CLI::App& app, const Chosen& chosen);    // tokens
 void add_eval_commands(CLI::App& app, const Chosen& chosen);     // eval perplexity
-void add_bench_commands(CLI::App& app, const Chosen& chosen);    // bench generate ingest
+void add_bench_commands(CLI::App& app, const Chosen& chosen);    // bench generate train ingest
 void add_version_command(CLI::App& app, const Chosen& chosen);   // version
 
 // Parses, runs, returns the exit status of the program.

@@ -5,6 +5,7 @@
 #include "engine/base/mapped_file.h"
 #include "engine/eval/perplexity.h"
 #include "engine/eval/throughput.h"
+#include "engine/eval/training_speed.h"
 #include "engine/infer/vocabulary.h"
 #include "engine/model/random_model.h"
 
@@ -130,13 +131,14 @@ struct GenerateBench {
     std::string shape, type = "q4_1";
 };
 
-Result<std::shared_ptr<const model::Transformer>> bench_model(Session& session,
-                                                              const GenerateBench& arguments)
+// Random weights of a known shape, or the model that --model names.
+Result<std::shared_ptr<const model::Transformer>>
+bench_model(Session& session, const std::string& shape, const std::string& type_name)
 {
     TRY(infer::LoadOptions options, session.load_options());
-    if (!arguments.shape.empty()) {
-        TRY(const model::ModelConfig config, model::shape_of(arguments.shape));
-        TRY(const tensor::DType type, model::weight_type(arguments.type));
+    if (!shape.empty()) {
+        TRY(const model::ModelConfig config, model::shape_of(shape));
+        TRY(const tensor::DType type, model::weight_type(type_name));
         return model::Transformer::load(config, model::random_weights(type, Seed{1}), options.backend);
     }
     TRY(const std::filesystem::path path, session.model_path());
@@ -171,7 +173,7 @@ void print(Session& session, const eval::Throughput& row)
 
 Result<int> bench_generate(Session& session, GenerateBench& arguments)
 {
-    TRY(const auto transformer, bench_model(session, arguments));
+    TRY(const auto transformer, bench_model(session, arguments.shape, arguments.type));
     TRY(const eval::Ceilings ceilings, eval::measure_ceilings(transformer->backend()));
     session.output().event("ceilings", {{"device", transformer->backend().describe().name},
                                         {"copy_bytes_per_s", ceilings.copy_bytes_per_s},
@@ -189,6 +191,46 @@ Result<int> bench_generate(Session& session, GenerateBench& arguments)
     arguments.options.progress = [&](const Progress& progress) { session.output().progress(progress); };
     TRY(eval::measure_throughput(transformer, ceilings, arguments.options,
                                  [&](const eval::Throughput& row) { print(session, row); }));
+    return kDone;
+}
+
+struct TrainBench {
+    eval::TrainingSpeedOptions options;
+    std::string shape, type = "q4_1", attention = "dense", targets = "all";
+    bool keep = false, all = false;
+};
+
+Result<int> bench_train(Session& session, TrainBench& arguments)
+{
+    TRY(const auto transformer, bench_model(session, arguments.shape, arguments.type));
+    eval::TrainingSpeedOptions& options = arguments.options;
+    options.s2 = arguments.attention == "s2";
+    if (arguments.targets == "all")
+        options.trained.targets.assign(model::kLinearKinds.begin(), model::kLinearKinds.end());
+    else
+        options.trained.targets.assign(model::kAttentionKinds.begin(),
+                                       model::kAttentionKinds.end());
+    options.trained.embeddings = options.trained.norms = arguments.all;
+    if (arguments.keep)
+        options.activations = train::Activations::keep;
+    options.stop = session.stop();
+    options.progress = [&](const Progress& progress) { session.output().progress(progress); };
+    TRY(const eval::TrainingSpeed speed, eval::measure_training(transformer, options));
+    session.output().event("bench", {{"rows", speed.rows},
+                                     {"attention", arguments.attention},
+                                     {"rank", options.trained.rank},
+                                     {"trained_values", speed.trained_values},
+                                     {"tokens_per_s", speed.tokens_per_s},
+                                     {"spread", speed.spread},
+                                     {"flops_per_s", speed.flops_per_s},
+                                     {"peak_device_bytes", speed.peak_bytes}});
+    char line[160];
+    std::snprintf(line, sizeof line,
+                  "training %lld rows, %s: %.1f tokens/s (spread %.1f %%), %.1f GFLOP/s, %.2f GB",
+                  static_cast<long long>(speed.rows), arguments.attention.c_str(),
+                  speed.tokens_per_s, speed.spread * 100.0, speed.flops_per_s / 1e9,
+                  static_cast<double>(speed.peak_bytes) / 1e9);
+    session.output().line(line);
     return kDone;
 }
 
@@ -280,6 +322,25 @@ void add_bench_commands(CLI::App& app, const Chosen& chosen)
     generate->add_option("--type", arguments->type, "Of those weights");
     generate->callback([arguments, chosen] {
         chosen([arguments](Session& session) { return bench_generate(session, *arguments); });
+    });
+    auto training = std::make_shared<TrainBench>();
+    auto* train = bench->add_subcommand("train", "Steps of LoRA training");
+    train->add_option("--rows", training->options.rows, "Tokens of a step, one sequence")
+        ->check(CLI::Range(2, 1 << 20));
+    train->add_option("--rank", training->options.trained.rank, "Of the LoRA")
+        ->check(CLI::Range(1, 4096));
+    train->add_option("--targets", training->targets, "Linears that are adapted")
+        ->check(CLI::IsMember({"attention", "all"}));
+    train->add_option("--attention", training->attention, "s2: in groups of a quarter of the rows")
+        ->check(CLI::IsMember({"dense", "s2"}));
+    train->add_flag("--embeddings-and-norms", training->all, "Trains these too");
+    train->add_flag("--keep-activations", training->keep, "More memory instead of recomputation");
+    train->add_option("--repetitions", training->options.repetitions, "The median counts")
+        ->check(CLI::Range(1, 1000));
+    train->add_option("--shape", training->shape, "Random weights of a known shape; no file");
+    train->add_option("--type", training->type, "Of those weights");
+    train->callback([training, chosen] {
+        chosen([training](Session& session) { return bench_train(session, *training); });
     });
     auto files = std::make_shared<std::vector<std::filesystem::path>>();
     auto* ingest = bench->add_subcommand("ingest", "Reading of files");
