@@ -45,4 +45,9 @@ struct AdapterFile {
 // name).
 Result<AdapterFile> read_adapter(const std::filesystem::path& path);
 
+// Writes a PEFT folder, made if absent: adapter_config.json (last, so that a folder with one is
+// whole) and adapter_model.safetensors, f32. Rows must not be interleaved (ENSURE).
+// Fails: unreadable, out_of_memory (disk full).
+Result<void> write_adapter(const AdapterFile& adapter, const std::filesystem::path& folder);
+
 }  // namespace longhand::checkpoint

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A state on disk: what continues is what never stopped (acceptance C5).
+#include "engine/model/lora.h"
+#include "engine/model/random_model.h"
 #include "engine/tensor/cpu/cpu_backend.h"
+#include "engine/train/export.h"
 #include "engine/train/step.h"
 #include "tests/support/environment.h"
 #include "tests/support/tiny_model.h"
@@ -93,6 +96,43 @@ TEST_F(State, ADamagedFileIsRefusedAndChangesNothing)
         EXPECT_EQ(step->load(file()).error().kind, ErrorKind::corrupt) << length;
     }
     EXPECT_EQ(step->parameters()->get(step->parameters()->values()), before);
+}
+
+// What is exported and read again, by the way of any adapter, is the model as trained.
+TEST_F(State, AnExportedAdapterGivesTheTrainedModelsLogits)
+{
+    for (const bool interleaved : {false, true}) {
+        model::ModelConfig config = test::tiny_config({.interleaved = interleaved});
+        config.norm_offset = 1.0F;
+        const auto base =
+            model::Transformer::load(config,
+                                     model::random_weights(tensor::DType::f32, Seed{2}),
+                                     tensor::make_cpu_backend({.threads = 2}))
+                .value();
+        const auto parameters =
+            Parameters::make(*base, {.rank = 4,
+                                     .targets = {model::LinearKind::q, model::LinearKind::k,
+                                                 model::LinearKind::gate},
+                                     .embeddings = true,
+                                     .norms = true})
+                .value();
+        const auto step =
+            TrainStep::make(base, parameters, {.rows = 32, .positions = 32}).value();
+        (void)run(*step, 0, 2);
+        const auto exported = adapter_of(*parameters, config);
+        ASSERT_TRUE(exported.ok()) << to_string(exported.error());
+        ASSERT_TRUE(checkpoint::write_adapter(*exported, folder_ / "adapter").ok());
+        const auto read = checkpoint::read_adapter(folder_ / "adapter");
+        ASSERT_TRUE(read.ok()) << to_string(read.error());
+        EXPECT_FALSE(read->rope_parameters.empty());
+        const auto adapter = model::LoraAdapter::make(*read, base, 1.0F);
+        ASSERT_TRUE(adapter.ok()) << to_string(adapter.error());
+        const auto tokens = test::random_tokens(Seed{3}, 20);
+        EXPECT_LT(test::relative_error(
+                      test::logits_of((*adapter)->transformer(), tokens, 20),
+                      test::logits_of(step->trained(), tokens, 20)),
+                  1e-5);
+    }
 }
 
 TEST_F(State, OfAnotherSetIsRefused)

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/checkpoint/adapter_file.h"
+#include "engine/train/parameters.h"
+
+namespace longhand::train {
+
+// What was trained as an adapter that other programs read (checkpoint::write_adapter): rows in the
+// order of Hugging Face models, gains as they are stored there, and the rotary rule that the model
+// ran with, so that nobody applies it to another. Fails: unsupported (a rule that has no place in
+// such a file), DeviceError's kinds.
+Result<checkpoint::AdapterFile> adapter_of(const Parameters& parameters,
+                                           const model::ModelConfig& config);
+
+}  // namespace longhand::train
