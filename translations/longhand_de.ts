@@ -851,16 +851,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Frühere Versionen übersetzter Absätze</translation>
     </message>
     <message>
-        <source>What a model has read, for the next question</source>
-        <translation>Was ein Modell gelesen hat, für die nächste Frage</translation>
-    </message>
-    <message>
         <source>Together</source>
         <translation>Zusammen</translation>
-    </message>
-    <message>
-        <source>%1 can be freed: earlier versions of translated paragraphs, and what a model has read, which it then reads again at the next question. The text, the summaries and the translation stay.</source>
-        <translation>%1 lassen sich freigeben: frühere Versionen übersetzter Absätze und was ein Modell gelesen hat; bei der nächsten Frage liest es dann neu. Text, Zusammenfassungen und Übersetzung bleiben erhalten.</translation>
     </message>
     <message>
         <source>%1 can be freed: earlier versions of translated paragraphs. The text, the summaries and the translation stay.</source>

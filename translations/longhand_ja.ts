@@ -840,16 +840,8 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>翻訳した段落の以前の版</translation>
     </message>
     <message>
-        <source>What a model has read, for the next question</source>
-        <translation>次の質問のためにモデルが読んだ内容</translation>
-    </message>
-    <message>
         <source>Together</source>
         <translation>合計</translation>
-    </message>
-    <message>
-        <source>%1 can be freed: earlier versions of translated paragraphs, and what a model has read, which it then reads again at the next question. The text, the summaries and the translation stay.</source>
-        <translation>翻訳した段落の以前の版と、モデルが読んだ内容を消すと、%1 空きます。モデルは次の質問のときに読み直します。本文、要約、翻訳はそのまま残ります。</translation>
     </message>
     <message>
         <source>%1 can be freed: earlier versions of translated paragraphs. The text, the summaries and the translation stay.</source>

@@ -610,16 +610,8 @@
         <translation>译文段落的旧版本</translation>
     </message>
     <message>
-        <source>What a model has read, for the next question</source>
-        <translation>模型已读的内容，供下次提问使用</translation>
-    </message>
-    <message>
         <source>Together</source>
         <translation>合计</translation>
-    </message>
-    <message>
-        <source>%1 can be freed: earlier versions of translated paragraphs, and what a model has read, which it then reads again at the next question. The text, the summaries and the translation stay.</source>
-        <translation>可以腾出 %1：译文段落的旧版本，以及模型已读的内容；下次提问时模型会重新阅读。正文、摘要和译文都会保留。</translation>
     </message>
     <message>
         <source>%1 can be freed: earlier versions of translated paragraphs. The text, the summaries and the translation stay.</source>

@@ -610,16 +610,8 @@
         <translation>譯文段落的舊版本</translation>
     </message>
     <message>
-        <source>What a model has read, for the next question</source>
-        <translation>模型已讀的內容，供下次提問使用</translation>
-    </message>
-    <message>
         <source>Together</source>
         <translation>合計</translation>
-    </message>
-    <message>
-        <source>%1 can be freed: earlier versions of translated paragraphs, and what a model has read, which it then reads again at the next question. The text, the summaries and the translation stay.</source>
-        <translation>可以釋出 %1：譯文段落的舊版本，以及模型已讀的內容；下次提問時模型會重新閱讀。內文、摘要和譯文都會保留。</translation>
     </message>
     <message>
         <source>%1 can be freed: earlier versions of translated paragraphs. The text, the summaries and the translation stay.</source>

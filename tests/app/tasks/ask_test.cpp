@@ -26,35 +26,6 @@ TEST(Ask, AnswersFromTheWholeTextWithCitations)
     EXPECT_GT(answer.budget_tokens, answer.used_tokens);
 }
 
-TEST(Ask, OnlyAWholeTextIsKeptForTheNextQuestion)
-{
-    std::vector<std::string> kept;
-    const auto note = [&kept](const infer::Request& request, const std::string&) {
-        kept.push_back(request.keep_as);
-        return std::string("The captain was Ilse Brandt.");
-    };
-    ScriptedGenerator generator(note);
-    run(generator, "Who was the captain?", {.keep_as = "book 3"});
-    run(generator, "Who was the captain?",
-        {.strategy = Strategy::passages, .keep_as = "book 3"}, {{0, 0, 0, 20}});
-    run(generator, "Who was the captain?", {.strategy = Strategy::every_chapter, .keep_as = "book 3"});
-    ASSERT_GE(kept.size(), 3U);
-    EXPECT_EQ(kept.front(), "book 3");
-    EXPECT_TRUE(std::all_of(kept.begin() + 1, kept.end(),
-                            [](const std::string& name) { return name.empty(); }));
-}
-
-TEST(Ask, AWholeTextThatIsAskedForMayExceedWhatWasMeasured)
-{
-    const auto reply = [](const infer::Request&, const std::string&) {
-        return std::string("The captain was Ilse Brandt.");
-    };
-    ScriptedGenerator generator(reply, {.context_length = 60000, .measured_length = 1200});
-    EXPECT_EQ(run(generator, "Who was the captain?", {.strategy = Strategy::whole}).strategy,
-              Strategy::whole);
-    EXPECT_NE(run(generator, "Who was the captain?", {}, {{0, 0, 0, 20}}).strategy, Strategy::whole);
-}
-
 TEST(Ask, SaysSoWhenTheBookDoesNotSay)
 {
     for (const char* reply : {"NOT IN THE TEXT", "The text does not mention a zeppelin.",

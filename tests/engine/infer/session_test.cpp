@@ -3,8 +3,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/tensor/cpu/cpu_backend.h"
-#include "tests/support/environment.h"
-#include "tests/support/tiny_model.h"
+#include "tests/engine/infer/session_fixture.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,64 +14,9 @@
 namespace longhand::infer {
 namespace {
 
-using test::random_tokens;
+using namespace test_session;
 using testing::ElementsAreArray;
 using testing::HasSubstr;
-
-// Allows a few tokens alone, the same at every step.
-class Only : public TokenMask {
-public:
-    explicit Only(std::vector<TokenId> tokens) : tokens_(std::move(tokens)) {}
-    void apply(std::span<const TokenId>, std::vector<bool>& allowed) const override
-    {
-        std::fill(allowed.begin(), allowed.end(), false);
-        for (const TokenId token : tokens_)
-            allowed[static_cast<std::size_t>(token)] = true;
-    }
-
-private:
-    std::vector<TokenId> tokens_;
-};
-
-std::shared_ptr<const TokenMask> letters()
-{
-    std::vector<TokenId> tokens(26);
-    std::iota(tokens.begin(), tokens.end(), 'a');
-    return std::make_shared<Only>(tokens);
-}
-
-// Letters, drawn so that an answer does not fall into a loop.
-Request request_for(std::vector<TokenId> prompt, std::int32_t max_tokens = 24)
-{
-    Request request;
-    request.prompt = RawTokens{std::move(prompt)};
-    request.mask = letters();
-    request.max_tokens = max_tokens;
-    request.sampling.temperature = 1.0F;
-    request.seed = Seed{17};
-    request.want_log_probabilities = true;
-    return request;
-}
-
-std::vector<Result<Completion>> run(Session& session, std::span<const Request> requests)
-{
-    return session.generate(requests, {}, {});
-}
-
-Completion run_one(Session& session, const Request& request)
-{
-    auto result = generate_one(session, request, {}, {});
-    EXPECT_TRUE(result.ok()) << result.error().message;
-    return result.ok() ? std::move(result).value() : Completion{};
-}
-
-test::TinySessionOptions on_cpu(std::int64_t context = 256)
-{
-    test::TinySessionOptions options;
-    options.model.backend = tensor::make_cpu_backend({.threads = 2});
-    options.context = context;
-    return options;
-}
 
 TEST(Session, TheAnswerAndItsLogProbabilitiesAreThoseOfTheModel)
 {
@@ -132,173 +76,6 @@ TEST(Session, TheSameSeedGivesTheSameAnswerAndAnotherGivesAnother)
     EXPECT_EQ(run_one(*session, request).text, first.text);
     request.seed = Seed{18};
     EXPECT_NE(run_one(*session, request).text, first.text);
-}
-
-TEST(Session, SeveralRequestsTogetherGiveWhatEachGivesAloneBitForBit)
-{
-    // Prompts of all lengths, so that attention cuts their keys in different ways; the first
-    // tokens differ, so that none continues another's cache.
-    std::vector<Request> requests;
-    const std::int64_t lengths[] = {1, 5, 33, 64, 100, 300, 520, 700, 31, 257, 90, 2};
-    for (std::size_t i = 0; i < std::size(lengths); ++i) {
-        auto prompt = random_tokens(Seed{100 + i}, lengths[i], 256);
-        prompt[0] = static_cast<TokenId>(i);
-        requests.push_back(request_for(prompt, 8 + static_cast<std::int32_t>(i)));
-        requests.back().seed = Seed{i};
-    }
-    test::TinySessionOptions options = on_cpu(800);
-    options.kv_tokens = 4000;
-    const auto together = test::tiny_session(options);
-    const auto results = run(*together, requests);
-    ASSERT_EQ(results.size(), requests.size());
-    for (std::size_t i = 0; i < requests.size(); ++i) {
-        ASSERT_TRUE(results[i].ok()) << results[i].error().message;
-        const auto alone = test::tiny_session(options);
-        const Completion expected = run_one(*alone, requests[i]);
-        EXPECT_EQ(results[i]->text, expected.text) << i;
-        EXPECT_THAT(results[i]->log_probabilities, ElementsAreArray(expected.log_probabilities))
-            << i;
-    }
-}
-
-TEST(Session, AnswersGoOnWhileALongPromptIsRead)
-{
-    // Steps of 32 tokens: the long prompt takes more than ten of them.
-    const auto session = test::tiny_session(on_cpu(600));
-    const std::vector<Request> requests = {request_for(random_tokens(Seed{60}, 10, 256), 40),
-                                           request_for(random_tokens(Seed{61}, 400, 256), 4)};
-    std::size_t before = 0, pieces = 0;
-    const auto results = session->generate(
-        requests,
-        [&](std::size_t index, std::string_view) {
-            if (index == 0)
-                ++pieces;
-            else if (before == 0)
-                before = pieces;
-        },
-        {});
-    ASSERT_TRUE(results[0].ok() && results[1].ok());
-    EXPECT_GE(before, 12U) << "one token beside every chunk";
-    EXPECT_LE(before, 16U) << "and the prompt is not kept waiting by the answer";
-}
-
-TEST(Session, ABeginningThatSeveralShareIsReadOnce)
-{
-    const auto shared = random_tokens(Seed{62}, 150, 256);
-    std::vector<Request> requests;
-    for (std::uint64_t i = 0; i < 5; ++i) {
-        auto prompt = shared;
-        const auto own = random_tokens(Seed{70 + i}, 20, 256);
-        prompt.insert(prompt.end(), own.begin(), own.end());
-        prompt[150] = static_cast<TokenId>(i);
-        requests.push_back(request_for(prompt, 6));
-    }
-    test::TinySessionOptions options = on_cpu(256);
-    options.kv_tokens = 2000;
-    const auto results = run(*test::tiny_session(options), requests);
-    for (std::size_t i = 0; i < results.size(); ++i) {
-        ASSERT_TRUE(results[i].ok());
-        // All but less than a page: not worth another step of waiting.
-        EXPECT_GE(results[i]->reused_tokens, i == 0 ? 0 : 150 - model::KvPool::kPageTokens) << i;
-        const Completion alone = run_one(*test::tiny_session(options), requests[i]);
-        EXPECT_THAT(results[i]->log_probabilities, ElementsAreArray(alone.log_probabilities)) << i;
-    }
-}
-
-TEST(Session, AForkIsAFreshReadingBitForBit)
-{
-    for (const auto dtype : {tensor::DType::f32, tensor::DType::f16}) {
-        test::TinySessionOptions options = on_cpu();
-        options.kv_dtype = dtype;
-        const auto session = test::tiny_session(options);
-        const auto text = random_tokens(Seed{63}, 101, 256);
-        const auto prefix = session->read_prefix(RawTokens{text}, {}).value();
-        std::vector<Request> forks, whole;
-        for (std::uint64_t i = 0; i < 3; ++i) {
-            const auto question = random_tokens(Seed{80 + i}, 17, 256);
-            forks.push_back(request_for(question));
-            forks.back().prefix = prefix;
-            auto all = text;
-            all.insert(all.end(), question.begin(), question.end());
-            whole.push_back(request_for(all));
-        }
-        const auto answers = run(*session, forks);
-        for (std::size_t i = 0; i < forks.size(); ++i) {
-            const Completion fresh = run_one(*test::tiny_session(options), whole[i]);
-            ASSERT_TRUE(answers[i].ok());
-            EXPECT_THAT(answers[i]->log_probabilities, ElementsAreArray(fresh.log_probabilities));
-            EXPECT_EQ(answers[i]->text, fresh.text);
-        }
-    }
-}
-
-class Kept : public ::testing::TestWithParam<tensor::DType> {
-protected:
-    Kept()
-    {
-        options_.kept = folder_.path();
-        options_.kv_dtype = GetParam();
-        options_.model.head_dim = 32;
-        options_.kv_tokens = 2000;
-    }
-    Request about(std::uint64_t question) const
-    {
-        auto prompt = random_tokens(Seed{64}, 600, 256);
-        const auto own = random_tokens(Seed{question}, 30, 256);
-        prompt.insert(prompt.end(), own.begin(), own.end());
-        Request request = request_for(prompt);
-        request.keep_as = "book 1";
-        return request;
-    }
-    test::TemporaryFolder folder_;
-    test::TinySessionOptions options_ = on_cpu(1000);
-};
-
-INSTANTIATE_TEST_SUITE_P(Types, Kept,
-                         ::testing::Values(tensor::DType::f32, tensor::DType::f16,
-                                           tensor::DType::q8_0));
-
-TEST_P(Kept, WhatOneSessionReadAnotherTakesFromTheDiskBitForBit)
-{
-    EXPECT_EQ(run_one(*test::tiny_session(options_), about(1)).reused_tokens, 0);
-    EXPECT_GT(KvStore::bytes_of(folder_.path(), "book 1"), 0U);
-    const Completion restored = run_one(*test::tiny_session(options_), about(2));
-    EXPECT_EQ(restored.reused_tokens, 576); // whole pages of the 600 tokens both begin with
-    test::TinySessionOptions fresh = options_;
-    fresh.kept.clear();
-    const Completion expected = run_one(*test::tiny_session(fresh), about(2));
-    EXPECT_THAT(restored.log_probabilities, ElementsAreArray(expected.log_probabilities));
-    EXPECT_EQ(restored.text, expected.text);
-}
-
-TEST_P(Kept, OnlyWhatIsToBeKeptGoesToTheDiskAndOnce)
-{
-    Request request = about(1);
-    request.keep_as.clear();
-    const auto session = test::tiny_session(options_);
-    run_one(*session, request);
-    EXPECT_EQ(KvStore::bytes_of(folder_.path(), ""), 0U);
-    run_one(*session, about(1));
-    const auto bytes = KvStore::bytes_of(folder_.path(), "");
-    EXPECT_GT(bytes, 0U);
-    run_one(*session, about(2));
-    EXPECT_EQ(KvStore::bytes_of(folder_.path(), ""), bytes);
-}
-
-TEST(Session, RequestsThatDoNotFitTogetherWaitForRoom)
-{
-    test::TinySessionOptions options;
-    options.context = 128;
-    options.kv_tokens = 128; // one request at a time
-    const auto session = test::tiny_session(options);
-    std::vector<Request> requests;
-    for (std::uint64_t i = 0; i < 4; ++i)
-        requests.push_back(request_for(random_tokens(Seed{30 + i}, 60, 256), 40));
-    const auto results = run(*session, requests);
-    for (std::size_t i = 0; i < 4; ++i) {
-        ASSERT_TRUE(results[i].ok()) << results[i].error().message;
-        EXPECT_EQ(results[i]->text, run_one(*test::tiny_session(options), requests[i]).text) << i;
-    }
 }
 
 TEST(Session, ARequestThatCannotWorkLosesNoOther)
