@@ -83,7 +83,7 @@ TEST_F(Inspect, AnArchitectureThatIsNotComputedIsRefusedInTheEnginesWords)
 TEST_F(Inspect, AWeightTypeThatIsNotReadIsRefusedAndNotCalledDamaged)
 {
     const auto facts =
-        of(test::small_gguf_model().tensor("more", {256}, 12, std::string(144, '\0')).build());
+        of(test::small_gguf_model().tensor("more", {256}, 16, std::string(66, '\0')).build());
     ASSERT_TRUE(facts.ok()) << facts.error().message;
     ASSERT_FALSE(facts->usable());
     EXPECT_EQ(facts->refusal->kind, ErrorKind::unsupported);
