@@ -41,12 +41,12 @@ QSizeF sizeOf(const PageView& page)
 PageArea::PageArea(QWidget* parent) : QAbstractScrollArea(parent)
 {
     setObjectName(QStringLiteral("pageArea"));
+    installPageAccessible(); // before anything asks for this object's interface
     setAccessibleName(tr("Pages"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     viewport()->setAutoFillBackground(false);
     viewport()->setMouseTracking(true);
-    installPageAccessible();
 }
 
 void PageArea::setPages(const QList<PageView>& pages)

@@ -45,6 +45,7 @@
 namespace longhand::ui {
 namespace {
 
+constexpr int kTabsWidth = 400;   // pixels: the buttons of every tab keep their words
 constexpr int kBooksBeside = 760; // pixels: narrower, the open book needs all of them
 
 QStringList filesOf(const QMimeData* mime)
@@ -119,7 +120,7 @@ QWidget* MainWindow::makeBookPage()
     m_columns->setStretchFactor(1, 5);
     m_columns->setSizes({600, 500}); // a book is for reading first
     m_panes.reader->setMinimumWidth(220);
-    m_tabs->setMinimumWidth(290);
+    m_tabs->setMinimumWidth(kTabsWidth);
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
