@@ -6,6 +6,7 @@
 #include "cuda/kernels/activation.cuh"
 #include "cuda/kernels/attention_scores.cuh"
 #include "cuda/kernels/packed_weight.cuh"
+#include "cuda/kernels/tensor_core.cuh"
 #include "cuda/runtime/check.h"
 
 namespace longhand::gpu {
@@ -51,15 +52,6 @@ __device__ __forceinline__ void load_transposed(std::uint32_t (&to)[4], const __
                  : "=r"(to[0]), "=r"(to[1]), "=r"(to[2]), "=r"(to[3])
                  : "r"(shared_address(from)));
 }
-__device__ __forceinline__ void multiply(float (&c)[4], const std::uint32_t (&a)[4],
-                                         std::uint32_t b0, std::uint32_t b1)
-{
-    asm volatile("mma.sync.aligned.m16n8k16.row.col.f32.f16.f16.f32 "
-                 "{%0, %1, %2, %3}, {%4, %5, %6, %7}, {%8, %9}, {%0, %1, %2, %3};"
-                 : "+f"(c[0]), "+f"(c[1]), "+f"(c[2]), "+f"(c[3])
-                 : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b0), "r"(b1));
-}
-
 // Brings keys or values of positions [first, first + 64) of one kv_head; those outside [low, end),
 // which no row sees and whose pages may be gone, are 0.
 template <CacheType kType, int kDim>
@@ -135,8 +127,8 @@ __device__ __forceinline__ void score_tile(float (&scores)[kKeys / 8][4],
         for (int k = 0; k < kDim / 16; ++k) {
             std::uint32_t b[4];
             load_matrices(b, from + 16 * n * kStride<kDim> + 16 * k);
-            multiply(scores[2 * n], q[k], b[0], b[1]);
-            multiply(scores[2 * n + 1], q[k], b[2], b[3]);
+            multiply(scores[2 * n], q[k][0], q[k][1], q[k][2], q[k][3], b[0], b[1]);
+            multiply(scores[2 * n + 1], q[k][0], q[k][1], q[k][2], q[k][3], b[2], b[3]);
         }
 }
 
@@ -206,8 +198,8 @@ add_values(float (&sums)[kDim / 8][4], const float (&weights)[kKeys / 8][4], con
         for (int n = 0; n < kDim / 16; ++n) {
             std::uint32_t b[4];
             load_transposed(b, from + 16 * k * kStride<kDim> + 16 * n);
-            multiply(sums[2 * n], a, b[0], b[1]);
-            multiply(sums[2 * n + 1], a, b[2], b[3]);
+            multiply(sums[2 * n], a[0], a[1], a[2], a[3], b[0], b[1]);
+            multiply(sums[2 * n + 1], a[0], a[1], a[2], a[3], b[2], b[3]);
         }
     }
 }

@@ -50,8 +50,7 @@ void gather(const __half* table, const std::int32_t* tokens, std::int64_t rows, 
 void gather(const float* table, const std::int32_t* tokens, std::int64_t rows, std::int64_t in,
             float scale, float* out, cudaStream_t stream);
 
-// to[i] = from[i]; a bf16 beyond f16's range becomes its largest number. Returns nothing: whether
-// any did is for `largest` to tell.
+// to[i] = from[i]; a bf16 beyond f16's range becomes its largest number.
 void widen_bf16(const void* from, __half* to, std::int64_t count, cudaStream_t stream);
 
 } // namespace longhand::gpu

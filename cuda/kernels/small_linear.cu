@@ -3,6 +3,7 @@
 
 #include "cuda/kernels/activation.cuh"
 #include "cuda/kernels/packed_weight.cuh"
+#include "cuda/kernels/tensor_core.cuh"
 #include "cuda/runtime/check.h"
 
 namespace longhand::gpu {
@@ -124,16 +125,6 @@ template <> struct Chunk<PackedFormat::w4_min> : CodedChunk<1, true> {
 };
 template <> struct Chunk<PackedFormat::w8> : CodedChunk<2, false> {
 };
-
-__device__ __forceinline__ void multiply(float (&c)[4], std::uint32_t a0, std::uint32_t a1,
-                                         std::uint32_t a2, std::uint32_t a3, std::uint32_t b0,
-                                         std::uint32_t b1)
-{
-    asm volatile("mma.sync.aligned.m16n8k16.row.col.f32.f16.f16.f32 "
-                 "{%0, %1, %2, %3}, {%4, %5, %6, %7}, {%8, %9}, {%0, %1, %2, %3};"
-                 : "+f"(c[0]), "+f"(c[1]), "+f"(c[2]), "+f"(c[3])
-                 : "r"(a0), "r"(a1), "r"(a2), "r"(a3), "r"(b0), "r"(b1));
-}
 
 struct Inputs {
     const __half* x;
