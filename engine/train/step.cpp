@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace longhand::train {
 
@@ -119,6 +120,7 @@ Result<TrainStep::Loss> TrainStep::accumulate(std::span<const TrainingSequence> 
     try {
         parameters_->draw_dropout(
             derive(derive(parameters_->options().seed, "dropout"), micro_batches_++));
+        ++pending_;
         const DecoderPass::Input rows = input(trained_parts_);
         pass_->forward(rows, /*for_backward=*/true);
         pass_->backward(rows, *parameters_, targets_, 1.0F / static_cast<float>(total_labels),
@@ -148,12 +150,30 @@ Result<double> TrainStep::update(double learning_rate)
                      .max_norm = options_.max_norm},
                     square_sum_);
         steps.zero(p.gradients());
+        pending_ = 0;
         float sum = 0.0F;
         backend.download(std::as_writable_bytes(std::span(&sum, 1)), square_sum_);
         return std::sqrt(static_cast<double>(sum));
     } catch (const DeviceError& error) {
         return Error{error.kind(), error.what()};
     }
+}
+
+Result<void> TrainStep::forget()
+{
+    try {
+        base_->backend().training().zero(parameters_->gradients());
+        micro_batches_ -= std::exchange(pending_, 0);
+    } catch (const DeviceError& error) {
+        return Error{error.kind(), error.what()};
+    }
+    return {};
+}
+
+void TrainStep::attend_in_groups(std::int64_t s2_group)
+{
+    ENSURE(s2_group == 0 || (s2_group >= 2 && s2_group % 2 == 0));
+    options_.s2_group = s2_group;
 }
 
 Result<TrainStep::Loss> TrainStep::losses(std::span<const TrainingSequence> sequences,

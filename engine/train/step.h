@@ -36,6 +36,13 @@ struct StepOptions {
 
 enum class Weights : std::uint8_t { base, trained };
 
+// Everything that the next step depends on, in host memory; pending gradients are not part of it.
+struct StepState {
+    std::vector<float> values, first_moments, second_moments;
+    std::int64_t updates = 0;
+    std::uint64_t micro_batches = 0;
+};
+
 // One step of training, whatever drives it: micro-batches add their gradients, an update clips and
 // applies them. Frozen weights stay as they were loaded, of any type. Deterministic: the same
 // calls give the same bits. Threads: one caller at a time.
@@ -66,6 +73,10 @@ public:
     // Clips, applies AdamW and forgets the gradients. Returns their global norm before clipping;
     // when it is not finite nothing has changed but the step's number.
     Result<double> update(double learning_rate);
+    // Drops the gradients that were added up since the last update, as if they never had been.
+    Result<void> forget();
+    // From the next micro-batch on; 0: dense. Even.
+    void attend_in_groups(std::int64_t s2_group);
     // The loss alone: dense, without dropout, of the base or of what has been trained.
     Result<Loss> losses(std::span<const TrainingSequence> sequences, Weights weights);
 
@@ -75,8 +86,10 @@ public:
     // The model as trained so far, for generation: shares all memory, so it moves with each update.
     [[nodiscard]] std::shared_ptr<const model::Transformer> trained() const;
 
-    // Everything that the next step depends on: values, moments, counters. Pending gradients are
-    // not part of it. A file of our own, written whole or not at all; load continues bit for bit.
+    // To go back to. The state must be this step's own. Fails: DeviceError's kinds.
+    [[nodiscard]] Result<StepState> state() const;
+    Result<void> restore(const StepState& state);
+    // The same as a file of our own, written whole or not at all; load continues bit for bit.
     // `cursor` is the caller's own state (schedule, place in the corpus), given back by load.
     // Fails: unreadable, out_of_memory (disk full); load: not_found, corrupt, invalid (made for
     // other parameters).
@@ -98,6 +111,7 @@ private:
     tensor::Tensor square_sum_;  // [1]
     std::int64_t updates_ = 0;
     std::uint64_t micro_batches_ = 0;  // dropout's counter
+    std::uint64_t pending_ = 0;        // of them, since the last update
     // The packed rows of a micro-batch.
     std::vector<TokenId> tokens_, targets_;
     std::vector<std::int32_t> positions_, boundaries_, shifted_;

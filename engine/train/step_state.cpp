@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kMagic = "LHTRAIN1";
 constexpr std::size_t kDigestBytes = 64;
-constexpr std::uint64_t kMostCursorBytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t kMostCursorBytes = std::uint64_t{1} << 24;
 
 // Names, shapes and order of the trained tensors: a state fits no other set.
 std::string digest_of(const Parameters& parameters)
@@ -42,6 +42,37 @@ std::array<const tensor::Tensor*, 3> buffers_of(const Parameters& parameters)
 }
 
 }  // namespace
+
+Result<StepState> TrainStep::state() const
+{
+    try {
+        return StepState{.values = parameters_->get(parameters_->values()),
+                         .first_moments = parameters_->get(parameters_->first_moments()),
+                         .second_moments = parameters_->get(parameters_->second_moments()),
+                         .updates = updates_,
+                         .micro_batches = micro_batches_};
+    } catch (const DeviceError& error) {
+        return Error{error.kind(), error.what()};
+    }
+}
+
+Result<void> TrainStep::restore(const StepState& state)
+{
+    const auto buffers = buffers_of(*parameters_);
+    const std::array<const std::vector<float>*, 3> from = {&state.values, &state.first_moments,
+                                                           &state.second_moments};
+    try {
+        for (std::size_t i = 0; i < buffers.size(); ++i)
+            base_->backend().upload(*buffers[i], std::as_bytes(std::span(*from[i])));
+        base_->backend().training().zero(parameters_->gradients());
+    } catch (const DeviceError& error) {
+        return Error{error.kind(), error.what()};
+    }
+    updates_ = state.updates;
+    micro_batches_ = state.micro_batches;
+    pending_ = 0;
+    return {};
+}
 
 Result<void> TrainStep::save(const std::filesystem::path& path,
                              std::span<const std::byte> cursor) const
@@ -99,6 +130,7 @@ Result<std::vector<std::byte>> TrainStep::load(const std::filesystem::path& path
     }
     updates_ = static_cast<std::int64_t>(updates);
     micro_batches_ = micro_batches;
+    pending_ = 0;
     return std::vector<std::byte>(cursor.begin(), cursor.end());
 }
 
