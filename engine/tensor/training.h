@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/tensor/backend.h"
+#include "engine/tensor/dropout_mask.h"
 
 #include <cstdint>
 #include <span>
@@ -29,6 +30,9 @@ struct PackedLayout {
     // The same for query heads from `shifted_from_head` on; empty: `boundaries` holds for all.
     std::span<const std::int32_t> shifted;
     std::int64_t shifted_from_head = 0;
+    // The products of attention may take their inputs as 16-bit numbers, as those of linears over
+    // 16-bit or quantised weights do. Sums stay f32.
+    bool half_inputs = false;
 };
 
 enum class Direction : std::uint8_t { forward, backward };
@@ -53,39 +57,15 @@ struct AdamW {
     float max_norm = 0.0F; // 0: gradients are not clipped
 };
 
-// Whether dropout keeps element (row, column) of an input: a hash of the seed and the place, so
-// that forward, backward and every backend agree and nothing is stored. The hash is splitmix64's
-// output number row * 2^32 + column (Steele et al. 2014); the element falls where its upper 24 bits
-// are below rate * 2^24. What is kept is multiplied by 1 / (1 - rate).
-struct DropoutMask {
-    explicit DropoutMask(const Dropout& dropout)
-        : seed(dropout.seed),
-          threshold(static_cast<std::uint64_t>(static_cast<double>(dropout.rate) * 0x1p24)),
-          factor(1.0F / (1.0F - dropout.rate))
-    {
-    }
-    // 0 or `factor`.
-    [[nodiscard]] float operator()(std::int64_t row, std::int64_t column) const
-    {
-        const std::uint64_t place =
-            (static_cast<std::uint64_t>(row) << 32U) + static_cast<std::uint64_t>(column) + 1;
-        std::uint64_t z = seed + place * 0x9E3779B97F4A7C15ULL;
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
-        return ((z ^ (z >> 31U)) >> 40U) < threshold ? 0.0F : factor;
-    }
-    std::uint64_t seed;
-    std::uint64_t threshold;
-    float factor;
-};
-
 class TrainingSteps {
 public:
     virtual ~TrainingSteps() = default;
 
     // --- forward, whole sequences -------------------------------------------------------------
     // outs[i] = layers[i](in) as Backend::linear, but inputs are rounded to 16 bits at most, also
-    // where weights are quantised: what the gradients belong to, and fast with fresh deltas.
+    // where weights are quantised: what the gradients belong to, and fast with fresh deltas. Over
+    // weights other than f32, deltas may be multiplied with their operands rounded to 11 bits of
+    // mantissa (f16, TF32), forward and backward, and so may the gradients that come in.
     virtual void linear(std::span<const Tensor> outs, const Tensor& in,
                         std::span<const Linear> layers) = 0;
 

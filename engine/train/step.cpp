@@ -95,9 +95,12 @@ Result<void> TrainStep::pack(std::span<const TrainingSequence> sequences, std::i
 
 DecoderPass::Input TrainStep::input(const model::TransformerParts& parts) const
 {
+    // Attention is as exact as the products around it.
+    const bool half_inputs = base_parts_.layers.front().q.weight.dtype != DType::f32;
     return {&parts,
             tokens_,
-            {positions_, boundaries_, shifted_, s2_shifted_from(base_->config().heads)}};
+            {positions_, boundaries_, shifted_, s2_shifted_from(base_->config().heads),
+             half_inputs}};
 }
 
 TrainStep::Loss TrainStep::sum_losses(std::size_t rows) const

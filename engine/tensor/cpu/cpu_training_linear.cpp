@@ -82,7 +82,7 @@ const float* CpuTraining::drop(const Tensor& in, const Dropout& dropout)
     const std::int64_t depth = in.shape.back();
     const float* from = floats(in);
     float* kept = kept_.floats(in.shape.count());
-    const DropoutMask mask(dropout);
+    const DropoutMask mask(dropout.rate, dropout.seed);
     pool_.for_each(in.shape.rows(), [&](std::int64_t row, int) {
         for (std::int64_t i = 0; i < depth; ++i)
             kept[row * depth + i] = from[row * depth + i] * mask(row, i);
@@ -187,7 +187,7 @@ void CpuTraining::delta_backward(const Tensor& din, const LinearGradient& gradie
     float* through = kept_.floats(rows * depth);
     std::fill_n(through, rows * depth, 0.0F);
     products_.add(through, rows, {dz, rank, 1}, delta.a);
-    const DropoutMask mask(delta.dropout);
+    const DropoutMask mask(delta.dropout.rate, delta.dropout.seed);
     pool_.for_each(rows, [&](std::int64_t row, int) {
         for (std::int64_t i = 0; i < depth; ++i)
             to[row * depth + i] += through[row * depth + i] * mask(row, i);

@@ -47,7 +47,7 @@ std::vector<float> dropped(const float* x, std::int64_t rows, std::int64_t colum
                            const Dropout& dropout)
 {
     std::vector<float> kept(x, x + rows * columns);
-    const DropoutMask mask(dropout);
+    const DropoutMask mask(dropout.rate, dropout.seed);
     for (std::int64_t i = 0; dropout.rate > 0.0F && i < rows * columns; ++i)
         kept[size_of(i)] *= mask(i / columns, i % columns);
     return kept;

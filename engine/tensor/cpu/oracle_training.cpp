@@ -131,7 +131,7 @@ void delta_backward(std::vector<double>& dx, const LinearGradient& gradient, con
         return;
     std::vector<double> part(dx.size());
     add_transposed(part, dinner.data(), rows, delta.a, 1.0);
-    const DropoutMask mask(delta.dropout);
+    const DropoutMask mask(delta.dropout.rate, delta.dropout.seed);
     for (std::int64_t i = 0; i < rows * in; ++i)
         dx[size_of(i)] +=
             part[size_of(i)] * (delta.dropout.rate > 0.0F ? wide(mask(i / in, i % in)) : 1.0);

@@ -207,7 +207,7 @@ Products::Rows Products::drop(const Rows& in, const Dropout& dropout)
 {
     if (dropout.rate <= 0.0F)
         return in;
-    const DropoutMask mask(dropout);
+    const DropoutMask mask(dropout.rate, dropout.seed);
     float* kept = dropped_.floats(in.count * in.depth);
     pool_.for_each(in.count, [&](std::int64_t row, int) {
         for (std::int64_t i = 0; i < in.depth; ++i)
