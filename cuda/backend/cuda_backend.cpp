@@ -5,6 +5,7 @@
 #include "cuda/backend/cache_rows.h"
 #include "cuda/backend/device_tensor.h"
 #include "cuda/backend/products.h"
+#include "cuda/backend/training.h"
 #include "cuda/backend/weight_loader.h"
 #include "cuda/kernels/block_codes.h"
 #include "cuda/kernels/rows.h"
@@ -42,8 +43,9 @@ public:
 
     [[nodiscard]] TrainingSteps& training() override
     {
-        throw DeviceError(ErrorKind::unsupported,
-                          "this version trains on the processor alone; use --device cpu");
+        if (training_ == nullptr)
+            training_ = std::make_unique<CudaTraining>(account_, halves_, stream_.get());
+        return *training_;
     }
 
     Result<std::shared_ptr<Buffer>> allocate(std::uint64_t bytes) override
@@ -194,6 +196,7 @@ private:
     Products products_;
     Attention attention_;
     WeightLoader loader_;
+    std::unique_ptr<CudaTraining> training_; // made by the first who trains
 };
 
 } // namespace

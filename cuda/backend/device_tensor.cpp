@@ -41,4 +41,18 @@ const float* optional_floats(const Tensor& tensor)
     return tensor.empty() ? nullptr : floats(tensor);
 }
 
+GateActivation gate_activation(tensor::Activation activation)
+{
+    switch (activation) {
+    case tensor::Activation::silu:
+        return GateActivation::silu;
+    case tensor::Activation::gelu_tanh:
+        return GateActivation::gelu_tanh;
+    case tensor::Activation::gelu:
+        return GateActivation::gelu;
+    }
+    ENSURE(false);
+    return GateActivation::silu;
+}
+
 } // namespace longhand::gpu

@@ -3,7 +3,7 @@
 
 #include "cuda/kernels/small_linear.h"
 #include "cuda/runtime/memory.h"
-#include "engine/tensor/tensor.h"
+#include "engine/tensor/backend.h"
 
 namespace longhand::gpu {
 
@@ -37,5 +37,7 @@ float* floats(const tensor::Tensor& tensor);
 std::int32_t* integers(const tensor::Tensor& tensor);
 // Null for an empty tensor.
 const float* optional_floats(const tensor::Tensor& tensor);
+
+GateActivation gate_activation(tensor::Activation activation);
 
 } // namespace longhand::gpu

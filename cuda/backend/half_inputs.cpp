@@ -9,11 +9,9 @@ namespace longhand::gpu {
 void HalfInputs::reserve(std::int64_t values)
 {
     const std::uint64_t bytes = static_cast<std::uint64_t>(values) * sizeof(__half);
-    if (copy_.bytes() >= bytes)
-        return;
-    source_ = nullptr;
-    copy_ = DeviceBuffer(); // before the larger one, so that both need not fit
-    copy_ = DeviceBuffer(account_, bytes);
+    if (copy_.bytes() < bytes)
+        source_ = nullptr;
+    grow(copy_, account_, bytes);
 }
 
 __half* HalfInputs::beside(const tensor::Tensor& output)
@@ -40,6 +38,15 @@ void HalfInputs::wrote(const tensor::Tensor& output)
         source_ = nullptr;
 }
 
+const __half* HalfInputs::kept(const float* values, std::int64_t count) const
+{
+    const bool inside =
+        source_ != nullptr && values >= source_ && values + count <= source_ + count_;
+    if (inside && (values - source_) % 8 == 0) // products read 16 bytes at a time
+        return copy_.as<__half>() + (values - source_);
+    return nullptr;
+}
+
 const __half* HalfInputs::of(const tensor::Tensor& input)
 {
     return of(floats(input), input.shape.count());
@@ -47,10 +54,8 @@ const __half* HalfInputs::of(const tensor::Tensor& input)
 
 const __half* HalfInputs::of(const float* values, std::int64_t count)
 {
-    const bool inside =
-        source_ != nullptr && values >= source_ && values + count <= source_ + count_;
-    if (inside && (values - source_) % 8 == 0) // products read 16 bytes at a time
-        return copy_.as<__half>() + (values - source_);
+    if (const __half* copy = kept(values, count))
+        return copy;
     reserve(count);
     to_half(copy_.as<__half>(), values, count, 1.0F, stream_);
     source_ = values;

@@ -28,6 +28,8 @@ public:
     // The copy of `input`, made now unless a step has left it.
     const __half* of(const tensor::Tensor& input);
     const __half* of(const float* values, std::int64_t count);
+    // The copy that a step has left, or null.
+    [[nodiscard]] const __half* kept(const float* values, std::int64_t count) const;
 
 private:
     std::shared_ptr<MemoryAccount> account_;

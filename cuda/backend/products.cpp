@@ -16,35 +16,9 @@ using tensor::DType;
 using tensor::Linear;
 using tensor::Tensor;
 
-constexpr std::int64_t kTileValues = std::int64_t{32} << 20;  // f16 weights expanded at once
 constexpr std::int64_t kLogitValues = std::int64_t{64} << 20; // f32 logits at once
 // Hidden activations are kept as f16 of a sixteenth: they pass f16's range in some models.
 constexpr float kInnerScale = 1.0F / 16;
-
-PackedFormat format_of(const Tensor& weight)
-{
-    const GpuBuffer& buffer = gpu_buffer(weight);
-    return buffer.form() == GpuBuffer::Form::packed ? buffer.format() : PackedFormat::f16;
-}
-
-bool is_exact(const Tensor& weight)
-{
-    return weight.dtype == DType::f32;
-}
-
-GateActivation gate_activation(tensor::Activation activation)
-{
-    switch (activation) {
-    case tensor::Activation::silu:
-        return GateActivation::silu;
-    case tensor::Activation::gelu_tanh:
-        return GateActivation::gelu_tanh;
-    case tensor::Activation::gelu:
-        return GateActivation::gelu;
-    }
-    ENSURE(false);
-    return GateActivation::silu;
-}
 
 bool all_in_one_format(std::span<const Linear> layers)
 {
@@ -57,7 +31,8 @@ bool all_in_one_format(std::span<const Linear> layers)
 } // namespace
 
 Products::Products(std::shared_ptr<MemoryAccount> account, HalfInputs& halves, cudaStream_t stream)
-    : account_(account), halves_(halves), stream_(stream), gemm_(account, stream)
+    : account_(account), halves_(halves), stream_(stream), gemm_(account, stream),
+      tiles_(account, stream)
 {
 }
 
@@ -69,15 +44,6 @@ void Products::reserve(const tensor::Workspace& workspace)
     scratch(gates_, values * 2 * sizeof(__half));
 }
 
-std::byte* Products::scratch(DeviceBuffer& buffer, std::uint64_t bytes)
-{
-    if (buffer.bytes() < bytes) {
-        buffer = DeviceBuffer();
-        buffer = DeviceBuffer(account_, bytes);
-    }
-    return buffer.as();
-}
-
 const __half* Products::half_of(Rows& in)
 {
     if (in.half == nullptr)
@@ -86,46 +52,23 @@ const __half* Products::half_of(Rows& in)
 }
 
 template <class Out>
-void Products::multiply_packed(Out* y, const Tensor& weight, const Rows& in, float alpha)
+void Products::multiply_half(Out* y, const Tensor& weight, Rows& in, float alpha)
 {
+    half_of(in);
     const std::int64_t out = weight.shape[0];
-    const std::int64_t at_once =
-        std::min(out, std::max<std::int64_t>(kTileOutputs,
-                                             kTileValues / in.depth / kTileOutputs * kTileOutputs));
-    auto* tile = reinterpret_cast<__half*>(
-        scratch(tile_, static_cast<std::uint64_t>(at_once * in.depth) * sizeof(__half)));
-    for (std::int64_t first = 0; first < out; first += at_once) {
-        const std::int64_t count = std::min(at_once, out - first);
-        unpack(format_of(weight), gpu_buffer(weight).data(), tile, first, count, in.depth, stream_);
-        gemm_.product(y + first, in.half, tile, {in.count, count, in.depth, out, alpha, 0.0F});
-    }
+    tiles_.for_each(weight, [&](std::int64_t first, std::int64_t count, const __half* values) {
+        gemm_.product(y + first, in.half, values,
+                      {in.count, count, in.depth, out, alpha * in.half_scale, 0.0F});
+    });
 }
 
 void Products::multiply(float* y, const Tensor& weight, Rows& in, float alpha)
 {
-    const std::int64_t out = weight.shape[0];
-    if (is_exact(weight)) {
-        ENSURE(in.x != nullptr);
-        gemm_.product(y, in.x, floats(weight), {in.count, out, in.depth, out, alpha, 0.0F});
-        return;
-    }
-    half_of(in);
-    alpha *= in.half_scale;
-    if (format_of(weight) != PackedFormat::f16)
-        return multiply_packed(y, weight, in, alpha);
-    gemm_.product(y, in.half, reinterpret_cast<const __half*>(plain_bytes(weight)),
-                  {in.count, out, in.depth, out, alpha, 0.0F});
-}
-
-void Products::multiply_half(__half* y, const Tensor& weight, Rows& in, float alpha)
-{
-    half_of(in);
-    alpha *= in.half_scale;
-    if (format_of(weight) != PackedFormat::f16)
-        return multiply_packed(y, weight, in, alpha);
-    const std::int64_t out = weight.shape[0];
-    gemm_.product(y, in.half, reinterpret_cast<const __half*>(plain_bytes(weight)),
-                  {in.count, out, in.depth, out, alpha, 0.0F});
+    if (!is_exact(weight))
+        return multiply_half(y, weight, in, alpha);
+    ENSURE(in.x != nullptr);
+    gemm_.product(y, in.x, floats(weight),
+                  {in.count, weight.shape[0], in.depth, weight.shape[0], alpha, 0.0F});
 }
 
 // Whether the kernels for few rows took all layers.

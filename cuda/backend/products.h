@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cuda/backend/half_inputs.h"
+#include "cuda/backend/weight_tiles.h"
 #include "cuda/gemm/gemm.h"
 #include "cuda/kernels/small_linear.h"
 #include "engine/tensor/backend.h"
@@ -37,9 +38,8 @@ private:
     };
     // y += / = W x without bias and deltas.
     void multiply(float* y, const tensor::Tensor& weight, Rows& in, float alpha);
-    void multiply_half(__half* y, const tensor::Tensor& weight, Rows& in, float alpha);
     template <class Out>
-    void multiply_packed(Out* y, const tensor::Tensor& weight, const Rows& in, float alpha);
+    void multiply_half(Out* y, const tensor::Tensor& weight, Rows& in, float alpha);
     bool small(std::span<float* const> ys, Rows& in, std::span<const tensor::Linear> layers);
     void apply(float* y, const tensor::Linear& layer, Rows& in);
     void apply_deltas(float* y, const tensor::Linear& layer, Rows& in);
@@ -50,14 +50,16 @@ private:
     void gate_exact(float* y, const tensor::Linear& gate, const tensor::Linear& up,
                     const tensor::Linear& down, Rows& in, GateActivation activation);
     const __half* half_of(Rows& in);
-    // At least `bytes` of a scratch buffer.
-    std::byte* scratch(DeviceBuffer& buffer, std::uint64_t bytes);
+    std::byte* scratch(DeviceBuffer& buffer, std::uint64_t bytes)
+    {
+        return grow(buffer, account_, bytes);
+    }
 
     std::shared_ptr<MemoryAccount> account_;
     HalfInputs& halves_;
     cudaStream_t stream_;
     Gemm gemm_;
-    DeviceBuffer tile_;   // expanded weights
+    WeightTiles tiles_;
     DeviceBuffer inner_;  // hidden activations of the gated MLP
     DeviceBuffer gates_;  // gate and up where they are computed apart
     DeviceBuffer delta_;  // A x of a low-rank update

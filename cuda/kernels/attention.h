@@ -10,7 +10,7 @@ namespace longhand::gpu {
 // over the positions p of the row's sequence in [max(key_begin, position - window + 1), position];
 // window 0: no limit; cap(s) = soft_cap * tanh(s / soft_cap), the identity for 0. Query head h
 // reads kv_head g = h / (heads / kv_heads). q, out [rows, heads * head_dim] f32; half: out again as
-// f16.
+// f16; lse [rows, heads]: log of each softmax's denominator, for the backward pass.
 struct Attend {
     float* out = nullptr;
     __half* half = nullptr; // may be null
@@ -21,6 +21,10 @@ struct Attend {
     float scale = 0.0F;
     int window = 0;
     float soft_cap = 0.0F;
+    // Of attend_plain and attend_tiles alone.
+    float* lse = nullptr; // may be null
+    int first_head = 0;   // heads to compute; head_count 0: all
+    int head_count = 0;
 };
 
 // Plain: one warp a row and head, any head_dim up to 1024, any cache type, all in f32. The mode of

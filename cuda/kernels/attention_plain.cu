@@ -25,12 +25,14 @@ __device__ float cached(void* cache, const CachePages& pages, const CachePlace& 
 template <int kPerLane> __global__ void attend_plain_kernel(Attend step, std::int64_t rows)
 {
     const std::int64_t index = static_cast<std::int64_t>(blockIdx.x) * kWarps + threadIdx.x / 32;
-    if (index >= rows * step.heads)
+    const int heads = step.head_count > 0 ? step.head_count : step.heads;
+    if (index >= rows * heads)
         return;
     const int lane = threadIdx.x % 32;
-    const std::int64_t row = index / step.heads;
-    const int head = static_cast<int>(index % step.heads);
+    const std::int64_t row = index / heads;
+    const int head = step.first_head + static_cast<int>(index % heads);
     const int dim = step.pages.head_dim;
+    const std::int64_t own = (row * step.heads + head) * dim;
     const int first = head / (step.heads / step.pages.kv_heads) * dim;
     const RowRun run = step.layout.runs[step.layout.run_of_row[row]];
     const int position = run.first_position + static_cast<int>(row) - run.first_row;
@@ -38,7 +40,7 @@ template <int kPerLane> __global__ void attend_plain_kernel(Attend step, std::in
     float sums[kPerLane] = {};
     for (int j = 0; j < kPerLane; ++j) {
         const int i = lane + 32 * j;
-        q[j] = i < dim ? step.q[index * dim + i] : 0.0F;
+        q[j] = i < dim ? step.q[own + i] : 0.0F;
     }
     float largest = -INFINITY;
     float total = 0.0F;
@@ -60,13 +62,15 @@ template <int kPerLane> __global__ void attend_plain_kernel(Attend step, std::in
                 sums[j] = sums[j] * keep + weight * cached(step.pages.values, step.pages, place,
                                                            first + lane + 32 * j);
     }
+    if (step.lse != nullptr && lane == 0)
+        step.lse[row * step.heads + head] = largest + logf(total);
     for (int j = 0; j < kPerLane; ++j) {
         const int i = lane + 32 * j;
         if (i >= dim)
             continue;
-        step.out[index * dim + i] = sums[j] / total;
+        step.out[own + i] = sums[j] / total;
         if (step.half != nullptr)
-            step.half[index * dim + i] = saturated(sums[j] / total);
+            step.half[own + i] = saturated(sums[j] / total);
     }
 }
 
@@ -74,7 +78,7 @@ template <int kPerLane> __global__ void attend_plain_kernel(Attend step, std::in
 
 void attend_plain(const Attend& step, std::int64_t rows, cudaStream_t stream)
 {
-    const std::int64_t warps = rows * step.heads;
+    const std::int64_t warps = rows * (step.head_count > 0 ? step.head_count : step.heads);
     const auto blocks = static_cast<unsigned>((warps + kWarps - 1) / kWarps);
     if (step.pages.head_dim <= 128)
         attend_plain_kernel<4><<<blocks, 32 * kWarps, 0, stream>>>(step, rows);

@@ -5,53 +5,15 @@
 
 #include "cuda/kernels/activation.cuh"
 #include "cuda/kernels/attention_scores.cuh"
-#include "cuda/kernels/packed_weight.cuh"
-#include "cuda/kernels/tensor_core.cuh"
+#include "cuda/kernels/attention_tile.cuh"
 #include "cuda/runtime/check.h"
 
 namespace longhand::gpu {
 namespace {
 
-constexpr int kWarps = 4;
-constexpr int kThreads = 32 * kWarps;
-constexpr int kKeys = 64; // of a tile
+constexpr int kThreads = kTileThreads;
+constexpr int kKeys = kTile; // of a tile
 
-// Rows of a tile are 16 bytes apart from a multiple of 128, so that eight rows meet no bank twice.
-template <int kDim> constexpr int kStride = kDim + 8;
-template <int kDim> constexpr int kTileHalves = kKeys* kStride<kDim>;
-
-__device__ __forceinline__ std::uint32_t shared_address(const void* pointer)
-{
-    return static_cast<std::uint32_t>(__cvta_generic_to_shared(pointer));
-}
-
-__device__ __forceinline__ void copy_async(__half* to, const void* from, bool valid)
-{
-    const int bytes = valid ? 16 : 0; // the rest is filled with zeros
-    asm volatile("cp.async.cg.shared.global [%0], [%1], 16, %2;" ::"r"(shared_address(to)),
-                 "l"(from), "r"(bytes));
-}
-__device__ __forceinline__ void commit_copies()
-{
-    asm volatile("cp.async.commit_group;");
-}
-template <int kLeft> __device__ __forceinline__ void wait_copies()
-{
-    asm volatile("cp.async.wait_group %0;" ::"n"(kLeft));
-}
-
-__device__ __forceinline__ void load_matrices(std::uint32_t (&to)[4], const __half* from)
-{
-    asm volatile("ldmatrix.sync.aligned.m8n8.x4.shared.b16 {%0, %1, %2, %3}, [%4];"
-                 : "=r"(to[0]), "=r"(to[1]), "=r"(to[2]), "=r"(to[3])
-                 : "r"(shared_address(from)));
-}
-__device__ __forceinline__ void load_transposed(std::uint32_t (&to)[4], const __half* from)
-{
-    asm volatile("ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16 {%0, %1, %2, %3}, [%4];"
-                 : "=r"(to[0]), "=r"(to[1]), "=r"(to[2]), "=r"(to[3])
-                 : "r"(shared_address(from)));
-}
 // Brings keys or values of positions [first, first + 64) of one kv_head; those outside [low, end),
 // which no row sees and whose pages may be gone, are 0.
 template <CacheType kType, int kDim>
@@ -114,27 +76,9 @@ __device__ __forceinline__ void load_queries(std::uint32_t (&q)[kDim / 16][4], c
         }
 }
 
-template <int kDim>
-__device__ __forceinline__ void score_tile(float (&scores)[kKeys / 8][4],
-                                           const std::uint32_t (&q)[kDim / 16][4],
-                                           const __half* keys)
-{
-    const int lane = threadIdx.x % 32;
-    const __half* from = keys + (lane % 8 + lane / 16 * 8) * kStride<kDim> + lane / 8 % 2 * 8;
-#pragma unroll
-    for (int n = 0; n < kKeys / 16; ++n)
-#pragma unroll
-        for (int k = 0; k < kDim / 16; ++k) {
-            std::uint32_t b[4];
-            load_matrices(b, from + 16 * n * kStride<kDim> + 16 * k);
-            multiply(scores[2 * n], q[k][0], q[k][1], q[k][2], q[k][3], b[0], b[1]);
-            multiply(scores[2 * n + 1], q[k][0], q[k][1], q[k][2], q[k][3], b[2], b[3]);
-        }
-}
-
 // Caps, masks and brings the scores to units of log2.
-__device__ __forceinline__ void finish_scores(float (&scores)[kKeys / 8][4], const Rows& rows,
-                                              int first, bool masked, float soft_cap)
+__device__ __forceinline__ void finish_scores(Scores& scores, const Rows& rows, int first,
+                                              bool masked, float soft_cap)
 {
     const int t = threadIdx.x % 4;
 #pragma unroll
@@ -151,7 +95,7 @@ __device__ __forceinline__ void finish_scores(float (&scores)[kKeys / 8][4], con
 
 // One step of the online softmax: scores become weights, sums and totals are scaled.
 template <int kDim>
-__device__ __forceinline__ void soften(float (&scores)[kKeys / 8][4], float (&sums)[kDim / 8][4],
+__device__ __forceinline__ void soften(Scores& scores, float (&sums)[kDim / 8][4],
                                        float (&largest)[2], float (&total)[2])
 {
 #pragma unroll
@@ -182,31 +126,9 @@ __device__ __forceinline__ void soften(float (&scores)[kKeys / 8][4], float (&su
 }
 
 template <int kDim>
-__device__ __forceinline__ void
-add_values(float (&sums)[kDim / 8][4], const float (&weights)[kKeys / 8][4], const __half* values)
-{
-    const int lane = threadIdx.x % 32;
-    const __half* from = values + (lane % 16) * kStride<kDim> + lane / 16 * 8;
-#pragma unroll
-    for (int k = 0; k < kKeys / 16; ++k) {
-        const std::uint32_t a[4] = {
-            bits_of(__floats2half2_rn(weights[2 * k][0], weights[2 * k][1])),
-            bits_of(__floats2half2_rn(weights[2 * k][2], weights[2 * k][3])),
-            bits_of(__floats2half2_rn(weights[2 * k + 1][0], weights[2 * k + 1][1])),
-            bits_of(__floats2half2_rn(weights[2 * k + 1][2], weights[2 * k + 1][3]))};
-#pragma unroll
-        for (int n = 0; n < kDim / 16; ++n) {
-            std::uint32_t b[4];
-            load_transposed(b, from + 16 * k * kStride<kDim> + 16 * n);
-            multiply(sums[2 * n], a[0], a[1], a[2], a[3], b[0], b[1]);
-            multiply(sums[2 * n + 1], a[0], a[1], a[2], a[3], b[2], b[3]);
-        }
-    }
-}
-
-template <int kDim>
 __device__ __forceinline__ void store_rows(const Attend& step, const Rows& rows, int head,
-                                           const float (&sums)[kDim / 8][4], float (&total)[2])
+                                           const float (&sums)[kDim / 8][4],
+                                           const float (&largest)[2], float (&total)[2])
 {
     const int t = threadIdx.x % 4;
 #pragma unroll
@@ -216,6 +138,8 @@ __device__ __forceinline__ void store_rows(const Attend& step, const Rows& rows,
         if (!rows.valid[r])
             continue;
         const float scale = 1.0F / total[r];
+        if (step.lse != nullptr && t == 0)
+            step.lse[rows.row[r] * step.heads + head] = (largest[r] + log2f(total[r])) / kLog2e;
         const std::int64_t base = (rows.row[r] * step.heads + head) * kDim + 2 * t;
 #pragma unroll
         for (int n = 0; n < kDim / 8; ++n) {
@@ -234,7 +158,7 @@ __global__ void __launch_bounds__(kThreads)
 {
     extern __shared__ __align__(16) __half shared[];
     const std::int64_t tile = tiles[blockIdx.x];
-    const int head = blockIdx.y;
+    const int head = step.first_head + static_cast<int>(blockIdx.y);
     const int kv_head = head / (step.heads / step.pages.kv_heads);
     const RowRun run = step.layout.runs[tile >> 32];
     const int tile_row = static_cast<int>(tile & 0xFFFFFFFF) * kTileRows;
@@ -282,10 +206,12 @@ __global__ void __launch_bounds__(kThreads)
         const bool masked = first < common || first + kKeys - 1 > run.first_position + tile_row;
         finish_scores(scores, rows, first, masked, step.soft_cap);
         soften<kDim>(scores, sums, largest, total);
-        add_values<kDim>(sums, scores, stage(index) + kTileHalves<kDim>);
+        PackedScores weights;
+        pack_scores(weights, scores);
+        add_rows<kDim>(sums, weights, stage(index) + kTileHalves<kDim>);
         __syncthreads();
     }
-    store_rows<kDim>(step, rows, head, sums, total);
+    store_rows<kDim>(step, rows, head, sums, largest, total);
 }
 
 template <CacheType kType, int kDim>
@@ -294,7 +220,8 @@ void launch(const Attend& step, const std::int64_t* tiles, int count, cudaStream
     constexpr int kBytes = 4 * kTileHalves<kDim> * static_cast<int>(sizeof(__half));
     GPU_CHECK(cudaFuncSetAttribute(attend_tiles_kernel<kType, kDim>,
                                    cudaFuncAttributeMaxDynamicSharedMemorySize, kBytes));
-    const dim3 grid(static_cast<unsigned>(count), static_cast<unsigned>(step.heads));
+    const int heads = step.head_count > 0 ? step.head_count : step.heads;
+    const dim3 grid(static_cast<unsigned>(count), static_cast<unsigned>(heads));
     attend_tiles_kernel<kType, kDim><<<grid, kThreads, kBytes, stream>>>(step, tiles);
     GPU_CHECK(cudaGetLastError());
 }

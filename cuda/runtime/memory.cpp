@@ -78,6 +78,16 @@ void DeviceBuffer::swap(DeviceBuffer& other) noexcept
     std::swap(bytes_, other.bytes_);
 }
 
+std::byte* grow(DeviceBuffer& buffer, const std::shared_ptr<MemoryAccount>& account,
+                std::uint64_t bytes)
+{
+    if (buffer.bytes() < bytes) {
+        buffer = DeviceBuffer(); // before the larger one, so that both need not fit
+        buffer = DeviceBuffer(account, bytes);
+    }
+    return buffer.as();
+}
+
 PinnedBuffer::PinnedBuffer(std::uint64_t bytes) : bytes_(bytes)
 {
     void* data = nullptr;

@@ -64,6 +64,10 @@ private:
     std::uint64_t bytes_ = 0;
 };
 
+// At least `bytes` in `buffer`: what it has, or a larger one in its place. Throws DeviceError.
+std::byte* grow(DeviceBuffer& buffer, const std::shared_ptr<MemoryAccount>& account,
+                std::uint64_t bytes);
+
 // Host memory that the device copies from without staging.
 class PinnedBuffer {
 public:
