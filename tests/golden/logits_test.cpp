@@ -3,6 +3,7 @@
 // and the tables their heads turned by. Every folder of $LONGHAND_GOLDEN with such a case is one.
 #include "engine/model/rope.h"
 #include "engine/tensor/cpu/cpu_backend.h"
+#include "tests/golden/card.h"
 #include "tests/golden/reference.h"
 #include "tests/support/environment.h"
 #include "tests/support/tiny_model.h"
@@ -84,6 +85,14 @@ TEST(Golden, LogitsOfTheOracleAgreeWithTheReference)
 TEST(Golden, LogitsOfTheFastBackendAgreeWithTheReference)
 {
     compare_logits(tensor::make_cpu_backend());
+}
+
+TEST(Golden, LogitsOfTheCardAgreeWithTheReference)
+{
+    const auto card = test::card();
+    if (card == nullptr)
+        GTEST_SKIP() << "no card that this build can use";
+    compare_logits(card);
 }
 
 TEST(Golden, RotaryTablesAgreeWithTheReference)

@@ -3,6 +3,7 @@
 #include "engine/tensor/cpu/cpu_backend.h"
 #include "engine/train/s2.h"
 #include "engine/train/step.h"
+#include "tests/golden/card.h"
 #include "tests/golden/reference.h"
 #include "tests/support/environment.h"
 #include "tests/support/tiny_model.h"
@@ -24,6 +25,7 @@ struct BackendCase {
 const BackendCase kBackends[] = {
     {"oracle", [] { return std::shared_ptr(tensor::make_oracle_backend()); }},
     {"fast", [] { return std::shared_ptr(tensor::make_cpu_backend()); }},
+    {"card", test::card},
 };
 
 class Training : public testing::TestWithParam<std::tuple<const char*, BackendCase>> {
@@ -33,6 +35,8 @@ protected:
         golden_ = test::reference(std::get<0>(GetParam()));
         if (!golden_)
             GTEST_SKIP() << test::missing("LONGHAND_GOLDEN");
+        if (backend() == nullptr)
+            GTEST_SKIP() << "no card that this build can use";
     }
     [[nodiscard]] std::shared_ptr<tensor::Backend> backend() const
     {
