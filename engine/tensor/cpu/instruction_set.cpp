@@ -11,8 +11,13 @@ namespace {
 #if defined(__x86_64__)
 bool has_avx2()
 {
+    unsigned a = 0;
+    unsigned b = 0;
+    unsigned c = 0;
+    unsigned d = 0;
+    // Not every Clang knows F16C as a word of the builtin.
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
-           __builtin_cpu_supports("f16c");
+           __get_cpuid(1, &a, &b, &c, &d) != 0 && (c & 1U << 29U) != 0;
 }
 
 bool has_avx_vnni()
