@@ -20,19 +20,23 @@ public:
     {
     }
 
-    std::vector<Result<infer::Completion>> generate(std::span<const infer::Request> requests,
-                                                    const infer::TextSink& sink,
-                                                    std::stop_token stop,
-                                                    const ProgressSink& progress) override
+    void generate_each(std::vector<infer::Request> first, const infer::TextSink& sink,
+                       const infer::NextRequest& next, std::stop_token stop,
+                       const ProgressSink& progress) override
     {
-        std::vector<infer::Request> sampled(requests.begin(), requests.end());
-        for (infer::Request& request : sampled)
-            if (request.sampling.temperature == 0.0F) {
-                request.sampling.temperature = temperature_;
-                request.sampling.top_p = top_p_;
-            }
-        return inner_->generate(sampled, sink, std::move(stop), progress);
+        for (infer::Request& request : first)
+            sample(request);
+        inner_->generate_each(
+            std::move(first), sink,
+            [&](std::size_t index, Result<infer::Completion> answer) {
+                auto following = next(index, std::move(answer));
+                if (following)
+                    sample(*following);
+                return following;
+            },
+            std::move(stop), progress);
     }
+    [[nodiscard]] std::size_t parallel() const override { return inner_->parallel(); }
     Result<infer::PrefixHandle> read_prefix(const infer::Prompt& prompt, std::stop_token stop,
                                             const ProgressSink& progress) override
     {
@@ -58,6 +62,14 @@ public:
     [[nodiscard]] std::string model_name() const override { return inner_->model_name(); }
 
 private:
+    void sample(infer::Request& request) const
+    {
+        if (request.sampling.temperature != 0.0F)
+            return;
+        request.sampling.temperature = temperature_;
+        request.sampling.top_p = top_p_;
+    }
+
     std::shared_ptr<infer::Generator> inner_;
     float temperature_, top_p_;
 };

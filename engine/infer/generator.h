@@ -130,6 +130,13 @@ struct Completion {
 // Completion::text. Text that might turn out to begin a stop string is held back.
 using TextSink = std::function<void(std::size_t index, std::string_view piece)>;
 
+// What follows an answer in its place: the next request, or nothing.
+using NextRequest =
+    std::function<std::optional<Request>(std::size_t index, Result<Completion> answer)>;
+
+// The phase of progress while no place hears anything of a server.
+inline constexpr std::string_view kWaitingForServer = "waiting for the server";
+
 struct Capabilities {
     bool adapter = false;
     bool prefix = false;
@@ -146,15 +153,24 @@ class Generator {
 public:
     virtual ~Generator() = default;
 
-    // Answers every request; the results stand in the order of the requests, one Result each, so
-    // that one prompt too long does not lose the others. May run them together. On a stop the
-    // unfinished ones come back with finish == cancelled and the text so far. `progress` reports
-    // prefill and decode.
+    // Answers requests together. Each answer goes to `next` as soon as it is whole, in whatever
+    // order they end, and the request that comes back takes its place, under the same index;
+    // returns when no place has one. Each answer has a Result of its own, so that one prompt too
+    // long does not lose the others. On a stop the unfinished ones come with finish == cancelled
+    // and the text so far, and nothing more is asked. `sink`, `next` and `progress` (of prefill and
+    // decode) are called on this thread, and call nothing of the generator but count_tokens.
     // Fails (each alone): invalid (prompt and budget exceed the context, naming both numbers),
-    // unsupported (a capability it lacks), out_of_memory, internal.
-    virtual std::vector<Result<Completion>> generate(std::span<const Request> requests,
-                                                     const TextSink& sink, std::stop_token stop,
-                                                     const ProgressSink& progress = {}) = 0;
+    // unsupported (a capability it lacks), out_of_memory, internal; a remote one also unreadable
+    // (the server cannot be understood) and busy (it has been away for too long).
+    virtual void generate_each(std::vector<Request> first, const TextSink& sink,
+                               const NextRequest& next, std::stop_token stop,
+                               const ProgressSink& progress = {}) = 0;
+    // The same for requests that nothing follows; the results stand in their order.
+    std::vector<Result<Completion>> generate(std::span<const Request> requests,
+                                             const TextSink& sink, std::stop_token stop,
+                                             const ProgressSink& progress = {});
+    // Requests that are worth handing over together, at least 1: more would only wait.
+    [[nodiscard]] virtual std::size_t parallel() const = 0;
 
     // Reads a beginning once. Fails: unsupported, invalid, cancelled, out_of_memory.
     virtual Result<PrefixHandle> read_prefix(const Prompt& prompt, std::stop_token stop,

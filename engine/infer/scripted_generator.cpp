@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace longhand::infer {
 namespace {
@@ -72,56 +73,70 @@ ScriptedGenerator::ScriptedGenerator(std::vector<std::string> replies)
 {
 }
 
-std::vector<Result<Completion>> ScriptedGenerator::generate(std::span<const Request> requests,
-                                                            const TextSink& sink,
-                                                            std::stop_token stop,
-                                                            const ProgressSink& progress)
+void ScriptedGenerator::generate_each(std::vector<Request> first, const TextSink& sink,
+                                      const NextRequest& next, std::stop_token stop,
+                                      const ProgressSink& progress)
 {
-    std::vector<Result<Completion>> results;
-    for (std::size_t index = 0; index < requests.size(); ++index) {
-        const Request& request = requests[index];
-        const std::string prompt = rendered(request);
-        Completion completion;
-        completion.prompt_tokens = count_tokens(prompt).tokens;
-        if (completion.prompt_tokens + request.max_tokens > options_.context_length) {
-            results.emplace_back(Error{
-                ErrorKind::invalid, "prompt of " + std::to_string(completion.prompt_tokens) +
-                                        " tokens and answer of " +
-                                        std::to_string(request.max_tokens) +
-                                        " exceed the context of " +
-                                        std::to_string(options_.context_length)});
-            continue;
-        }
-        prompts_.push_back(prompt);
-        std::string text = stop.stop_requested() ? std::string() : reply_(request, prompt);
-        completion.finish = cut_to_budget(text, request.max_tokens) ? Finish::length : Finish::stop;
-        for (const std::string& marker : request.stop)
-            if (const auto at = text.find(marker); at != std::string::npos && !marker.empty()) {
-                text.resize(at);
-                completion.finish = Finish::stop;
-            }
-        for (std::size_t offset = 0; offset < text.size() && !stop.stop_requested();) {
-            const std::size_t end = std::max(
-                utf8::floor_boundary(text, offset + options_.piece_bytes), [&] {
-                    std::size_t after = offset;
-                    utf8::next(text, after);
-                    return after;
-                }());
-            completion.text += text.substr(offset, end - offset);
-            if (sink)
-                sink(index, std::string_view(text).substr(offset, end - offset));
-            offset = end;
-        }
-        if (stop.stop_requested())
-            completion.finish = Finish::cancelled;
-        completion.tokens.assign(utf8::count(completion.text), 0);
-        if (request.want_log_probabilities)
-            completion.log_probabilities.assign(completion.tokens.size(), 0.0F);
-        if (progress)
-            progress({.phase = "decode", .done = index + 1, .total = requests.size(), .unit = "requests"});
-        results.emplace_back(std::move(completion));
+    std::deque<std::pair<std::size_t, Request>> waiting;
+    for (std::size_t index = 0; index < first.size(); ++index)
+        waiting.emplace_back(index, std::move(first[index]));
+    std::size_t done = 0;
+    while (!waiting.empty()) {
+        const auto [index, request] = std::move(waiting.front());
+        waiting.pop_front();
+        auto answered = answer(
+            request,
+            [&, at = index](std::string_view piece) {
+                if (sink)
+                    sink(at, piece);
+            },
+            stop);
+        if (progress && answered.ok())
+            progress({.phase = "decode",
+                      .done = ++done,
+                      .total = done + waiting.size(),
+                      .unit = "requests"});
+        if (auto following = next(index, std::move(answered)); following && !stop.stop_requested())
+            waiting.emplace_back(index, std::move(*following));
     }
-    return results;
+}
+
+Result<Completion> ScriptedGenerator::answer(const Request& request,
+                                             const std::function<void(std::string_view)>& say,
+                                             const std::stop_token& stop)
+{
+    const std::string prompt = rendered(request);
+    Completion completion;
+    completion.prompt_tokens = count_tokens(prompt).tokens;
+    if (completion.prompt_tokens + request.max_tokens > options_.context_length)
+        return Error{ErrorKind::invalid, "prompt of " + std::to_string(completion.prompt_tokens) +
+                                             " tokens and answer of " +
+                                             std::to_string(request.max_tokens) +
+                                             " exceed the context of " +
+                                             std::to_string(options_.context_length)};
+    prompts_.push_back(prompt);
+    std::string text = stop.stop_requested() ? std::string() : reply_(request, prompt);
+    completion.finish = cut_to_budget(text, request.max_tokens) ? Finish::length : Finish::stop;
+    for (const std::string& marker : request.stop)
+        if (const auto at = text.find(marker); at != std::string::npos && !marker.empty()) {
+            text.resize(at);
+            completion.finish = Finish::stop;
+        }
+    for (std::size_t offset = 0; offset < text.size() && !stop.stop_requested();) {
+        std::size_t after = offset;
+        utf8::next(text, after);
+        const std::size_t end =
+            std::max(utf8::floor_boundary(text, offset + options_.piece_bytes), after);
+        completion.text += text.substr(offset, end - offset);
+        say(std::string_view(text).substr(offset, end - offset));
+        offset = end;
+    }
+    if (stop.stop_requested())
+        completion.finish = Finish::cancelled;
+    completion.tokens.assign(utf8::count(completion.text), 0);
+    if (request.want_log_probabilities)
+        completion.log_probabilities.assign(completion.tokens.size(), 0.0F);
+    return completion;
 }
 
 Result<PrefixHandle> ScriptedGenerator::read_prefix(const Prompt& prompt, std::stop_token,

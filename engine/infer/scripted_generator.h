@@ -7,7 +7,8 @@ namespace longhand::infer {
 
 // Recites: the answer to a request is what `reply` makes of it. With it every feature is tested in
 // milliseconds, without weights. A "token" is a UTF-8 character; streams piece by piece of
-// `piece_bytes`. Remembers every prompt it was given.
+// `piece_bytes`. Answers requests that were handed over together one after another, what follows
+// behind those that wait. Remembers every prompt it was given.
 class ScriptedGenerator : public Generator {
 public:
     // `rendered` is the whole prompt as text: contents of the messages joined by blank lines.
@@ -18,6 +19,7 @@ public:
         std::size_t piece_bytes = 7;
         Capabilities capabilities = {.adapter = true, .prefix = true, .mask = true, .log_probabilities = true};
         std::string model_name = "scripted";
+        std::size_t parallel = 1;
     };
 
     explicit ScriptedGenerator(Reply reply);
@@ -25,9 +27,9 @@ public:
     // Answers in turn, the last one again and again.
     explicit ScriptedGenerator(std::vector<std::string> replies);
 
-    std::vector<Result<Completion>> generate(std::span<const Request> requests,
-                                             const TextSink& sink, std::stop_token stop,
-                                             const ProgressSink& progress = {}) override;
+    void generate_each(std::vector<Request> first, const TextSink& sink, const NextRequest& next,
+                       std::stop_token stop, const ProgressSink& progress = {}) override;
+    [[nodiscard]] std::size_t parallel() const override { return options_.parallel; }
     Result<PrefixHandle> read_prefix(const Prompt& prompt, std::stop_token stop,
                                      const ProgressSink& progress = {}) override;
     [[nodiscard]] TokenCount count_tokens(std::string_view text) const override;
@@ -40,6 +42,9 @@ public:
     [[nodiscard]] const std::vector<std::string>& prompts() const { return prompts_; }
 
 private:
+    Result<Completion> answer(const Request& request, const std::function<void(std::string_view)>& text,
+                              const std::stop_token& stop);
+
     Reply reply_;
     Options options_;
     std::vector<std::string> prompts_;

@@ -159,45 +159,65 @@ Result<std::shared_ptr<const TokenMask>> Session::mask_of(const Grammar& grammar
         std::make_shared<GrammarMask>(std::move(compiled), sorted_tokens_));
 }
 
-std::vector<Result<Completion>> Session::generate(std::span<const Request> requests,
-                                                  const TextSink& sink, std::stop_token stop,
-                                                  const ProgressSink& progress)
+// As many as decode together, each with room for a prompt and an answer of usual size.
+std::size_t Session::parallel() const
+{
+    constexpr std::int64_t kUsualTokens = 2048;
+    return static_cast<std::size_t>(
+        std::clamp<std::int64_t>(pool_tokens() / kUsualTokens, 1, runner_->options().logit_rows));
+}
+
+void Session::generate_each(std::vector<Request> first, const TextSink& sink,
+                            const NextRequest& next, std::stop_token stop,
+                            const ProgressSink& progress)
 {
     Meter meter(progress);
     Batch batch;
     batch.sink = &sink;
+    batch.next = &next;
     batch.stop = std::move(stop);
     batch.meter = &meter;
-    batch.results.resize(requests.size());
+    batch.requests.resize(first.size());
     std::optional<Error> broken;
     try {
-        for (std::size_t i = 0; i < requests.size(); ++i) {
-            auto sequence = prepare(requests[i], i);
-            if (!sequence.ok()) {
-                batch.results[i] = sequence.error();
-                continue;
-            }
-            meter.expect((*sequence)->prompt_tokens,
-                         static_cast<std::uint64_t>(requests[i].max_tokens));
-            batch.waiting.push_back(std::move(sequence).value());
-        }
+        for (std::size_t i = 0; i < first.size(); ++i)
+            enqueue(batch, i, std::move(first[i]));
         run(batch);
     } catch (const DeviceError& error) {
         broken = Error{error.kind(), error.what()};
     } catch (const std::bad_alloc&) {
         broken = Error{ErrorKind::out_of_memory, "no memory for a request"};
     }
-    if (broken)
-        remembered_.clear();  // nobody knows what of it was written
-    std::vector<Result<Completion>> results;
-    for (std::optional<Result<Completion>>& result : batch.results) {
-        if (!result) {
-            ENSURE(broken.has_value());
-            result = *broken;
+    if (!broken)
+        return;
+    remembered_.clear();  // nobody knows what of it was written
+    for (auto* list : {&batch.running, &batch.waiting})
+        for (const auto& sequence : *list)
+            (void)next(sequence->index, *broken);
+}
+
+void Session::enqueue(Batch& batch, std::size_t index, std::optional<Request> request)
+{
+    while (request) {
+        batch.requests[index] = std::move(*request);
+        const Request& kept = batch.requests[index];
+        auto sequence = prepare(kept, index);
+        if (sequence.ok()) {
+            batch.meter->expect((*sequence)->prompt_tokens,
+                                static_cast<std::uint64_t>(kept.max_tokens));
+            batch.waiting.push_back(std::move(sequence).value());
+            return;
         }
-        results.push_back(std::move(*result));
+        request = (*batch.next)(index, sequence.error());
     }
-    return results;
+}
+
+void Session::hand_over(Batch& batch, Sequence& sequence)
+{
+    Result<Completion> answer =
+        sequence.failed ? Result<Completion>(*sequence.failed)
+                        : Result<Completion>(std::move(sequence.completion));
+    enqueue(batch, sequence.index, (*batch.next)(sequence.index, std::move(answer)));
 }
 
 Result<PrefixHandle> Session::read_prefix(const Prompt& prompt, std::stop_token stop,

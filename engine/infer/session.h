@@ -31,9 +31,9 @@ public:
                                                  std::unique_ptr<KvStore> store = nullptr);
     ~Session() override;
 
-    std::vector<Result<Completion>> generate(std::span<const Request> requests,
-                                             const TextSink& sink, std::stop_token stop,
-                                             const ProgressSink& progress = {}) override;
+    void generate_each(std::vector<Request> first, const TextSink& sink, const NextRequest& next,
+                       std::stop_token stop, const ProgressSink& progress = {}) override;
+    [[nodiscard]] std::size_t parallel() const override;
     Result<PrefixHandle> read_prefix(const Prompt& prompt, std::stop_token stop,
                                      const ProgressSink& progress = {}) override;
     [[nodiscard]] TokenCount count_tokens(std::string_view text) const override;
@@ -62,6 +62,9 @@ private:
     Result<std::vector<TokenId>> encode(const Chat& chat) const;
     Result<std::unique_ptr<Sequence>> prepare(const Request& request, std::size_t index);
     Result<std::shared_ptr<const TokenMask>> mask_of(const Grammar& grammar);
+    // Takes a request in behind those that wait, or hands over why it cannot be.
+    void enqueue(Batch& batch, std::size_t index, std::optional<Request> request);
+    void hand_over(Batch& batch, Sequence& sequence);
     void run(Batch& batch);
     void admit(Batch& batch);
     static bool is_read_by_another(const Batch& batch, const Sequence& sequence);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the requests of one generate() call run together.
+// How the requests of one generate_each() call run together.
 #include "engine/infer/session_sequence.h"
 
 #include <algorithm>
@@ -19,10 +19,11 @@ void Session::run(Batch& batch)
         if (!batch.stop.stop_requested())
             admit(batch);
         if (batch.stop.stop_requested()) {
-            for (const auto& sequence : batch.running)
-                finish(batch, *sequence, Finish::cancelled);
-            for (const auto& sequence : batch.waiting)
-                finish(batch, *sequence, Finish::cancelled);
+            for (auto* list : {&batch.running, &batch.waiting})
+                for (; !list->empty(); list->pop_front()) {
+                    finish(batch, *list->front(), Finish::cancelled);
+                    (void)(*batch.next)(list->front()->index, std::move(list->front()->completion));
+                }
             return;
         }
         if (!batch.running.empty())
@@ -50,12 +51,13 @@ void Session::admit(Batch& batch)
             batch.full = !batch.running.empty();
             if (batch.full)
                 return;
-            batch.results[sequence.index] =
-                Error{ErrorKind::out_of_memory,
-                      "the KV cache of " + std::to_string(pool_tokens()) +
-                          " tokens has no room for " + std::to_string(whole) +
-                          " beside the prefixes that are held"};
+            sequence.failed = Error{ErrorKind::out_of_memory,
+                                    "the KV cache of " + std::to_string(pool_tokens()) +
+                                        " tokens has no room for " + std::to_string(whole) +
+                                        " beside the prefixes that are held"};
+            const std::unique_ptr<Sequence> refused = std::move(batch.waiting.front());
             batch.waiting.pop_front();
+            hand_over(batch, *refused);
             continue;
         }
         sequence.completion.reused_tokens = sequence.kv.length();
@@ -102,7 +104,15 @@ void Session::step(Batch& batch)
         turn.last_row -= first_wanted;
     sample_step(batch);
     count_step(batch, rows, seconds_since(start));
-    std::erase_if(batch.running, [](const auto& one) { return one->done; });
+    for (std::size_t i = 0; i < batch.running.size();) {
+        if (!batch.running[i]->done) {
+            ++i;
+            continue;
+        }
+        const std::unique_ptr<Sequence> ended = std::move(batch.running[i]);
+        batch.running.erase(batch.running.begin() + static_cast<std::ptrdiff_t>(i));
+        hand_over(batch, *ended);
+    }
 }
 
 void Session::plan_step(Batch& batch)
@@ -174,11 +184,7 @@ void Session::count_step(Batch& batch, std::int64_t rows, double seconds)
         (turn.reads ? read : decoded) += turn.rows;
         if (!turn.reads)
             continue;
-        const double spent = each * static_cast<double>(turn.rows);
-        if (auto& result = batch.results[turn.sequence->index]; result && result->ok())
-            (*result)->prefill_s += spent;  // it ended with its first token
-        else
-            turn.sequence->completion.prefill_s += spent;
+        turn.sequence->completion.prefill_s += each * static_cast<double>(turn.rows);
     }
     if (read > 0)
         batch.meter->prefilled(read, read, each * static_cast<double>(read));
@@ -205,7 +211,7 @@ void Session::take_logits(Batch& batch, Sequence& sequence, std::span<float> log
     }
     const Result<TokenId> picked = sequence.sampler.pick(logits, allowed_);
     if (!picked.ok()) {
-        batch.results[sequence.index] = picked.error();
+        sequence.failed = picked.error();
         sequence.done = true;
         batch.full = false;
         return;
@@ -247,7 +253,6 @@ void Session::finish(Batch& batch, Sequence& sequence, Finish finish)
         completion.decode_s = seconds_since(sequence.decode_start);
     batch.meter->forget(static_cast<std::uint64_t>(sequence.request->max_tokens) -
                         completion.tokens.size());
-    batch.results[sequence.index] = std::move(completion);
     sequence.done = true;
     batch.full = false;
     sequence.tokens.resize(static_cast<std::size_t>(sequence.kv.length()));

@@ -72,7 +72,7 @@ struct Session::Sequence {
     }
 
     const Request* request;
-    std::size_t index;  // in the list of requests
+    std::size_t index;  // of its place
     std::size_t prompt_tokens;
     std::vector<TokenId> tokens;  // prompt and answer; those behind kv.length() are still to be read
     model::KvSequence kv;
@@ -82,6 +82,7 @@ struct Session::Sequence {
     std::shared_ptr<const TokenMask> grammar;  // of the request's grammar; null: none
     Completion completion;
     Clock::time_point decode_start{};
+    std::optional<Error> failed;
     bool done = false;
 };
 
@@ -94,15 +95,16 @@ struct Session::Turn {
     std::int64_t last_row = 0;
 };
 
-// Everything of one generate() call.
+// Everything of one generate_each() call.
 struct Session::Batch {
     const TextSink* sink = nullptr;
+    const NextRequest* next = nullptr;
     std::stop_token stop;
     Meter* meter = nullptr;
+    std::vector<Request> requests;  // what each place asks at present
     std::deque<std::unique_ptr<Sequence>> waiting;
-    std::vector<std::unique_ptr<Sequence>> running;  // in the order they were let in
+    std::deque<std::unique_ptr<Sequence>> running;  // in the order they were let in
     std::vector<Turn> turns;  // of the present step
-    std::vector<std::optional<Result<Completion>>> results;
     std::vector<model::SequenceTokens> parts;
     bool full = false;  // the next waiting one found no room; cleared when one ends
 };

@@ -18,7 +18,7 @@ Result<std::vector<std::string>> EventStream::add(std::string_view bytes)
             continue;
         }
         if (line_.size() >= max_line_bytes_)
-            return Error{ErrorKind::unreadable, "the server sends a line of more than " +
+            return Error{ErrorKind::corrupt, "the server sends a line of more than " +
                                                     std::to_string(max_line_bytes_) + " bytes"};
         line_ += sign;
     }
@@ -41,7 +41,7 @@ Result<void> EventStream::end_line(std::vector<std::string>& events)
     if (rest.starts_with(' '))
         rest.remove_prefix(1);
     if (data_.size() + rest.size() > max_line_bytes_)
-        return Error{ErrorKind::unreadable, "the server sends an event of more than " +
+        return Error{ErrorKind::corrupt, "the server sends an event of more than " +
                                                 std::to_string(max_line_bytes_) + " bytes"};
     if (has_data_)
         data_ += '\n';

@@ -14,7 +14,7 @@ namespace longhand::infer::remote {
 class EventStream {
 public:
     explicit EventStream(std::size_t max_line_bytes) : max_line_bytes_(max_line_bytes) {}
-    // The events that `bytes` complete. Fails: unreadable (a line or an event above the limit).
+    // The events that `bytes` complete. Fails: corrupt (a line or an event above the limit).
     Result<std::vector<std::string>> add(std::string_view bytes);
 
 private:

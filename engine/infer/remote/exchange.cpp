@@ -32,10 +32,12 @@ void Exchange::head(int status, const std::string& content_type,
                     std::chrono::milliseconds retry_after)
 {
     status_ = status;
+    if (!was_away())
+        away_since_.reset();
     retry_after_ = retry_after;
     streams_ = content_type.starts_with("text/event-stream");
     if (status == 200 && !streams_ && !content_type.starts_with("application/json")) {
-        error_ = Error{ErrorKind::unreadable, "the server answers with \"" + content_type +
+        error_ = Error{ErrorKind::corrupt, "the server answers with \"" + content_type +
                                                   "\" where an answer of a model was expected"};
         mends_ = false;
     }
@@ -46,7 +48,7 @@ bool Exchange::body(std::string_view bytes)
     bytes_ += bytes.size();
     if (bytes_ > options_.max_answer_bytes && !error_) {
         error_ =
-            Error{ErrorKind::unreadable, "the server's answer is longer than " +
+            Error{ErrorKind::corrupt, "the server's answer is longer than " +
                                              std::to_string(options_.max_answer_bytes) + " bytes"};
         mends_ = false;
     }
@@ -98,7 +100,7 @@ Result<void> Exchange::show(const std::string& text)
     const std::size_t known = std::min(said_.size(), shown_.size());
     if (said_.compare(0, known, shown_, 0, known) != 0) {
         mends_ = false;
-        return Error{ErrorKind::unreadable,
+        return Error{ErrorKind::corrupt,
                      "the server was cut off, and its second answer differs from the first"};
     }
     if (said_.size() <= shown_.size())
@@ -139,9 +141,26 @@ Error Exchange::status_error() const
                     ? "the server wants a key, and no variable that holds one is set" + said
                     : "the server refuses the key of " + options_.key_environment + said};
     return {status_ == 404                    ? ErrorKind::not_found
+            : was_away()                      ? ErrorKind::unreadable
             : status_ >= 400 && status_ < 500 ? ErrorKind::invalid
-                                              : ErrorKind::unreadable,
+                                              : ErrorKind::corrupt,
             "the server answers with status " + std::to_string(status_) + said};
+}
+
+bool Exchange::was_away() const
+{
+    return status_ == 0 || status_ == 408 || status_ == 429 || status_ >= 500;
+}
+
+bool Exchange::goes_on(std::chrono::milliseconds spent, std::chrono::milliseconds pause)
+{
+    if (!mends_)
+        return false;
+    if (!was_away())
+        return ++unusable_ < options_.attempts && spent + pause <= options_.total_timeout;
+    if (!away_since_)
+        away_since_ = spent;
+    return spent + pause - *away_since_ <= options_.patience;
 }
 
 Exchange::Next Exchange::end_attempt(const std::string& transfer_error,
@@ -161,12 +180,12 @@ Exchange::Next Exchange::end_attempt(const std::string& transfer_error,
     }
     if (!error_ && status_ != 0 && status_ != 200) {
         error_ = status_error();
-        mends_ = status_ == 408 || status_ == 429 || status_ >= 500;
+        mends_ = was_away();
     }
     if (!error_)
-        error_ = Error{ErrorKind::unreadable, transfer_error.empty()
-                                                  ? "the server's answer was cut off"
-                                                  : options_.url + ": " + transfer_error};
+        error_ = Error{was_away() ? ErrorKind::unreadable : ErrorKind::corrupt,
+                       transfer_error.empty() ? "the server's answer was cut off"
+                                              : options_.url + ": " + transfer_error};
     const std::chrono::milliseconds doubled =
         options_.first_pause * (std::int64_t{1} << std::min(attempt_ - 1, 20));
     const auto pause = std::min(doubled, options_.longest_pause);
@@ -175,7 +194,7 @@ Exchange::Next Exchange::end_attempt(const std::string& transfer_error,
         static_cast<std::int64_t>(static_cast<double>(pause.count()) * (0.5 + 0.5 * jitter)));
     if (retry_after_.count() > 0)
         next.pause = std::max(next.pause, std::min(retry_after_, options_.longest_pause));
-    if (!mends_ || attempt_ >= options_.attempts || spent + next.pause > options_.total_timeout) {
+    if (!goes_on(spent, next.pause)) {
         if (mends_ && attempt_ > 1)
             error_->message += ", " + std::to_string(attempt_) + " times";
         next.result = *error_;

@@ -33,6 +33,8 @@ public:
     Next end_attempt(const std::string& transfer_error, std::chrono::milliseconds spent,
                      double jitter);
     [[nodiscard]] Completion cancelled();
+    // The server was away when last it was asked.
+    [[nodiscard]] bool waits() const { return away_since_.has_value(); }
 
 private:
     Result<void> take_events(std::string_view bytes);
@@ -40,6 +42,10 @@ private:
     Result<void> show(const std::string& text);
     [[nodiscard]] Completion completion(Finish finish);
     [[nodiscard]] Error status_error() const;
+    // Whether the attempt that ended got no answer at all, good or bad.
+    [[nodiscard]] bool was_away() const;
+    // Whether another attempt may follow after `pause`.
+    [[nodiscard]] bool goes_on(std::chrono::milliseconds spent, std::chrono::milliseconds pause);
 
     std::size_t index_;
     const Request& request_;
@@ -47,6 +53,8 @@ private:
     const RemoteOptions& options_;
     const TextSink& sink_;
     int attempt_ = 0;
+    int unusable_ = 0; // attempts with an answer that could not be used
+    std::optional<std::chrono::milliseconds> away_since_; // without an answer
     std::string shown_; // went to the sink, in any attempt
     // of this attempt:
     int status_ = 0;

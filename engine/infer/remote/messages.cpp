@@ -124,16 +124,16 @@ Result<Piece> piece_of(std::string_view answer)
 {
     const json root = parsed(answer);
     if (!root.is_object())
-        return Error{ErrorKind::unreadable, "the server's answer is no JSON object"};
+        return Error{ErrorKind::corrupt, "the server's answer is no JSON object"};
     if (root.contains("error"))
-        return Error{ErrorKind::unreadable, "the server reports: " + error_text(answer)};
+        return Error{ErrorKind::corrupt, "the server reports: " + error_text(answer)};
     Piece piece;
     const json& usage = member(root, "usage");
     piece.prompt_tokens = number(member(usage, "prompt_tokens"));
     piece.answer_tokens = number(member(usage, "completion_tokens"));
     const json& choices = member(root, "choices");
     if (!choices.is_array())
-        return Error{ErrorKind::unreadable, "the server's answer holds no choices"};
+        return Error{ErrorKind::corrupt, "the server's answer holds no choices"};
     if (choices.empty()) // the last event of a stream, with the usage alone
         return piece;
     const json& choice = choices[0];

@@ -27,7 +27,7 @@ struct Piece {
     std::optional<Finish> finish;
     std::int64_t prompt_tokens = 0, answer_tokens = 0; // 0: not said
 };
-// Fails: unreadable (no JSON of this protocol; the error that the server reports in the stream).
+// Fails: corrupt (no JSON of this protocol; the error that the server reports in the stream).
 Result<Piece> piece_of(std::string_view json);
 
 struct ServedModel {

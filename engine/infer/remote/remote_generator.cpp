@@ -69,34 +69,23 @@ public:
         return {};
     }
 
-    std::vector<Result<Completion>> generate(std::span<const Request> requests,
-                                             const TextSink& sink, std::stop_token stop,
-                                             const ProgressSink& progress) override
+    void generate_each(std::vector<Request> first, const TextSink& sink, const NextRequest& next,
+                       std::stop_token stop, const ProgressSink& progress) override
     {
-        std::vector<std::optional<Result<Completion>>> results(requests.size());
-        std::vector<std::unique_ptr<Exchange>> exchanges;
-        for (std::size_t i = 0; i < requests.size(); ++i) {
-            auto call = call_for(requests[i], options_.model);
-            if (call.ok())
-                exchanges.push_back(
-                    std::make_unique<Exchange>(i, requests[i], std::move(*call), options_, sink));
-            else
-                results[i] = call.error();
-        }
-        const Clock::time_point begin = Clock::now();
-        std::vector<Transfer> transfers;
-        for (const auto& exchange : exchanges)
-            transfers.push_back(transfer_of(*exchange, begin, results, progress));
-        const auto ran = run_transfers(transfers, options_, key_, stop);
-        for (const auto& exchange : exchanges)
-            if (auto& result = results[exchange->index()]; !result)
-                result = ran.ok() ? Result<Completion>(exchange->cancelled())
-                                  : Result<Completion>(ran.error());
-        std::vector<Result<Completion>> all;
-        for (auto& result : results)
-            all.push_back(std::move(*result));
-        return all;
+        Conversation all{.sink = sink, .next = next, .progress = progress};
+        all.places.resize(first.size());
+        std::vector<Transfer> transfers(first.size());
+        for (std::size_t i = 0; i < first.size(); ++i)
+            ask(all, i, std::move(first[i]), transfers[i]);
+        for (std::size_t i = 0; i < first.size(); ++i)
+            connect(all, i, transfers[i]);
+        const auto ran = run_transfers(transfers, options_, key_, stop, [&all] { report(all); });
+        for (std::size_t i = 0; i < first.size(); ++i)
+            if (const auto& exchange = all.places[i].exchange)
+                (void)next(i, ran.ok() ? Result<Completion>(exchange->cancelled())
+                                       : Result<Completion>(ran.error()));
     }
+    [[nodiscard]] std::size_t parallel() const override { return options_.max_parallel; }
 
     Result<PrefixHandle> read_prefix(const Prompt&, std::stop_token, const ProgressSink&) override
     {
@@ -137,35 +126,81 @@ public:
 private:
     static constexpr int kOpenAttempts = 3;
 
-    Transfer transfer_of(Exchange& exchange, Clock::time_point begin,
-                         std::vector<std::optional<Result<Completion>>>& results,
-                         const ProgressSink& progress)
+    struct Place {
+        Request request;
+        std::unique_ptr<Exchange> exchange; // null: nothing is asked any more
+        Clock::time_point begin;
+    };
+    // Everything of one generate_each() call.
+    struct Conversation {
+        const TextSink& sink;
+        const NextRequest& next;
+        const ProgressSink& progress;
+        std::vector<Place> places;
+        std::uint64_t answered = 0;
+    };
+
+    // Makes `request` what is asked in a place, or the one that follows where it cannot be asked.
+    void ask(Conversation& all, std::size_t index, std::optional<Request> request,
+             Transfer& transfer)
     {
-        return {.path = exchange.call().path,
-                .body = exchange.call().body,
-                .head = [&](int status, const std::string& type,
-                            milliseconds retry_after) { exchange.head(status, type, retry_after); },
-                .body_bytes = [&](std::string_view bytes) { return exchange.body(bytes); },
-                .ended =
-                    [&, begin](const std::string& error) {
-                        const auto spent =
-                            std::chrono::duration_cast<milliseconds>(Clock::now() - begin);
-                        Exchange::Next next = exchange.end_attempt(error, spent, random_.uniform());
-                        if (!next.result)
-                            return next.pause;
-                        if (next.result->ok())
-                            (*next.result)->decode_s = std::chrono::duration<double>(spent).count();
-                        results[exchange.index()] = std::move(*next.result);
-                        if (progress)
-                            progress({.phase = "decode",
-                                      .done = static_cast<std::uint64_t>(std::count_if(
-                                          results.begin(), results.end(),
-                                          [](const auto& one) { return one.has_value(); })),
-                                      .total = results.size(),
-                                      .unit = "requests"});
-                        return milliseconds{-1};
-                    },
-                .begins = [&] { exchange.begin_attempt(); }};
+        Place& place = all.places[index];
+        place.exchange.reset();
+        while (request) {
+            place.request = std::move(*request);
+            auto call = call_for(place.request, options_.model);
+            if (call.ok()) {
+                transfer.path = call->path;
+                transfer.body = call->body;
+                place.exchange = std::make_unique<Exchange>(index, place.request, std::move(*call),
+                                                            options_, all.sink);
+                place.begin = Clock::now();
+                return;
+            }
+            request = all.next(index, call.error());
+        }
+    }
+
+    void connect(Conversation& all, std::size_t index, Transfer& transfer)
+    {
+        Place& place = all.places[index];
+        transfer.head = [&place](int status, const std::string& type, milliseconds retry_after) {
+            place.exchange->head(status, type, retry_after);
+        };
+        transfer.body_bytes = [&place](std::string_view bytes) {
+            return place.exchange->body(bytes);
+        };
+        transfer.begins = [&place] { place.exchange->begin_attempt(); };
+        transfer.ended = [this, &all, &place, &transfer, index](const std::string& error) {
+            const auto spent =
+                std::chrono::duration_cast<milliseconds>(Clock::now() - place.begin);
+            Exchange::Next next = place.exchange->end_attempt(error, spent, random_.uniform());
+            if (!next.result)
+                return next.pause;
+            if (next.result->ok())
+                (*next.result)->decode_s = std::chrono::duration<double>(spent).count();
+            ++all.answered;
+            ask(all, index, all.next(index, std::move(*next.result)), transfer);
+            report(all);
+            return place.exchange ? milliseconds{0} : milliseconds{-1};
+        };
+    }
+
+    // Also while nothing comes: whoever listens knows that it goes on.
+    static void report(const Conversation& all)
+    {
+        if (!all.progress)
+            return;
+        std::uint64_t open = 0, waiting = 0;
+        for (const Place& place : all.places)
+            if (place.exchange != nullptr) {
+                ++open;
+                waiting += place.exchange->waits() ? 1 : 0;
+            }
+        all.progress({.phase = open > 0 && waiting == open ? std::string(kWaitingForServer) : "decode",
+                      .done = all.answered,
+                      .total = all.answered + open,
+                      .unit = "requests"});
     }
 
     RemoteOptions options_;

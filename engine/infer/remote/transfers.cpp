@@ -15,6 +15,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
+constexpr milliseconds kBeat{1000};
+
 struct EasyCloser {
     void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
 };
@@ -97,8 +99,10 @@ public:
         : multi_(curl_multi_init()), options_(options), key_(key)
     {
         all_.resize(transfers.size());
-        for (std::size_t i = 0; i < transfers.size(); ++i)
+        for (std::size_t i = 0; i < transfers.size(); ++i) {
             all_[i].transfer = &transfers[i];
+            all_[i].done = transfers[i].path.empty();
+        }
     }
     ~Runner()
     {
@@ -108,7 +112,7 @@ public:
     Runner(const Runner&) = delete;
     Runner& operator=(const Runner&) = delete;
 
-    Result<void> run(const std::stop_token& stop)
+    Result<void> run(const std::stop_token& stop, const std::function<void()>& beat)
     {
         if (multi_ == nullptr)
             return Error{ErrorKind::out_of_memory, "no memory for a connection"};
@@ -121,6 +125,10 @@ public:
             if (std::all_of(all_.begin(), all_.end(), [](const Running& one) { return one.done; }))
                 break;
             curl_multi_poll(multi_.get(), nullptr, 0, wait_ms(), nullptr);
+            if (beat && Clock::now() - beat_ >= kBeat) {
+                beat_ = Clock::now();
+                beat();
+            }
         }
         return {};
     }
@@ -219,7 +227,7 @@ private:
 
     [[nodiscard]] int wait_ms() const
     {
-        milliseconds wait{1000};
+        milliseconds wait = kBeat;
         for (const Running& running : all_)
             if (!running.done && running.handle == nullptr)
                 wait = std::min(
@@ -231,17 +239,19 @@ private:
     std::unique_ptr<CURLM, MultiCloser> multi_;
     const RemoteOptions& options_;
     const std::string& key_;
+    Clock::time_point beat_ = Clock::now();
     std::vector<Running> all_; // not resized while handles point into it
 };
 
 } // namespace
 
 Result<void> run_transfers(std::vector<Transfer>& transfers, const RemoteOptions& options,
-                           const std::string& key, const std::stop_token& stop)
+                           const std::string& key, const std::stop_token& stop,
+                           const std::function<void()>& beat)
 {
     static std::once_flag once;
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-    return Runner(transfers, options, key).run(stop);
+    return Runner(transfers, options, key).run(stop, beat);
 }
 
 } // namespace longhand::infer::remote

@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace longhand::models {
 namespace {
 
@@ -174,14 +176,23 @@ TEST(Sampling, OfAPresetCountsWhereTheTaskLeftIt)
     class Recorder : public infer::ScriptedGenerator {
     public:
         using ScriptedGenerator::ScriptedGenerator;
-        std::vector<Result<infer::Completion>> generate(std::span<const infer::Request> requests,
-                                                        const infer::TextSink& sink,
-                                                        std::stop_token stop,
-                                                        const ProgressSink& progress) override
+        void generate_each(std::vector<infer::Request> first, const infer::TextSink& sink,
+                           const infer::NextRequest& next, std::stop_token stop,
+                           const ProgressSink& progress) override
         {
-            for (const infer::Request& request : requests)
+            const auto see = [this](const infer::Request& request) {
                 seen.push_back(request.sampling.temperature);
-            return ScriptedGenerator::generate(requests, sink, std::move(stop), progress);
+            };
+            std::for_each(first.begin(), first.end(), see);
+            ScriptedGenerator::generate_each(
+                std::move(first), sink,
+                [&](std::size_t index, Result<infer::Completion> answer) {
+                    auto following = next(index, std::move(answer));
+                    if (following)
+                        see(*following);
+                    return following;
+                },
+                std::move(stop), progress);
         }
         std::vector<float> seen;
     };
@@ -192,6 +203,14 @@ TEST(Sampling, OfAPresetCountsWhereTheTaskLeftIt)
     requests[1].sampling.temperature = 0.1F;
     static_cast<void>(sampling->generate(requests, {}, {}));
     EXPECT_EQ(recorder->seen, (std::vector<float>{0.5F, 0.1F}));
+    int left = 1;
+    sampling->generate_each(
+        {infer::Request()}, {},
+        [&](std::size_t, const Result<infer::Completion>&) {
+            return left-- > 0 ? std::optional(infer::Request()) : std::nullopt;
+        },
+        {});
+    EXPECT_EQ(recorder->seen, (std::vector<float>{0.5F, 0.1F, 0.5F, 0.5F})) << "what follows too";
     EXPECT_EQ(sampling->model_name(), recorder->model_name());
     EXPECT_EQ(sampling->context_length(), recorder->context_length());
 }

@@ -36,6 +36,60 @@ TEST(Session, SeveralRequestsTogetherGiveWhatEachGivesAloneBitForBit)
     }
 }
 
+TEST(Session, WhatFollowsAnAnswerRunsBesideTheOthersAndGivesTheSame)
+{
+    test::TinySessionOptions options = on_cpu(300);
+    options.kv_tokens = 1000;
+    const auto session = test::tiny_session(options);
+    const Request slow = request_for(random_tokens(Seed{90}, 30, 256), 60);
+    std::vector<Request> chain;
+    for (std::uint64_t i = 0; i < 4; ++i)
+        chain.push_back(request_for(random_tokens(Seed{91 + i}, 20, 256), 8));
+    const Request too_long = request_for(random_tokens(Seed{99}, 290, 256), 60);
+    std::vector<std::size_t> order;
+    std::vector<Completion> answers;
+    std::size_t at = 0;
+    session->generate_each(
+        {slow, chain[0], too_long}, {},
+        [&](std::size_t index, Result<Completion> answer) -> std::optional<Request> {
+            order.push_back(index);
+            EXPECT_EQ(answer.ok(), index != 2);
+            if (answer.ok())
+                answers.push_back(std::move(*answer));
+            if (index != 1 || ++at == chain.size())
+                return std::nullopt;
+            return chain[at];
+        },
+        {});
+    EXPECT_THAT(order, testing::ElementsAre(2, 1, 1, 1, 1, 0));
+    ASSERT_EQ(answers.size(), 5U);
+    chain.push_back(slow);
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        const Completion alone = run_one(*test::tiny_session(options), chain[i]);
+        EXPECT_EQ(answers[i].text, alone.text) << i;
+        EXPECT_THAT(answers[i].log_probabilities, ElementsAreArray(alone.log_probabilities)) << i;
+    }
+}
+
+TEST(Session, AStopHandsEveryPlaceOverOnceAndAsksNothingMore)
+{
+    const auto session = test::tiny_session(on_cpu(600));
+    std::stop_source stop;
+    std::vector<int> handed(3);
+    session->generate_each(
+        {request_for(random_tokens(Seed{60}, 10, 256), 100),
+         request_for(random_tokens(Seed{61}, 10, 256), 100),
+         request_for(random_tokens(Seed{62}, 500, 256), 90)},
+        [&](std::size_t, std::string_view) { stop.request_stop(); },
+        [&](std::size_t index, const Result<Completion>& answer) -> std::optional<Request> {
+            ++handed[index];
+            EXPECT_TRUE(answer.ok() && answer->finish == Finish::cancelled);
+            return request_for(random_tokens(Seed{63}, 10, 256), 10);
+        },
+        stop.get_token());
+    EXPECT_THAT(handed, testing::ElementsAre(1, 1, 1));
+}
+
 TEST(Session, AnswersGoOnWhileALongPromptIsRead)
 {
     // Steps of 32 tokens: the long prompt takes more than ten of them.

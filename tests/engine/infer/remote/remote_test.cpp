@@ -146,16 +146,32 @@ TEST(Remote, WaitsAsLongAsTheServerAsks)
     EXPECT_GE(std::chrono::steady_clock::now() - begin, 1000ms);
 }
 
-TEST(Remote, GivesUpAfterItsAttemptsAndSaysWhy)
+TEST(Remote, GivesUpOnAServerThatIsAwayTooLongAndSaysWhy)
 {
     ModelServer server([](const auto&, const auto& line) {
         line.head(503, "application/json");
         line.send(R"({"error":{"message":"no worker is free"}})");
     });
-    const auto answer = ask(server, question("a"));
+    RemoteOptions options = quick(server);
+    options.attempts = 2; // counts answers, and none comes
+    options.patience = 300ms;
+    const auto answer = ask(server, question("a"), nullptr, &options);
     ASSERT_FALSE(answer.ok());
     EXPECT_EQ(answer.error().kind, ErrorKind::unreadable);
-    EXPECT_THAT(answer.error().message, HasSubstr("no worker is free, 6 times"));
+    EXPECT_THAT(answer.error().message, HasSubstr("no worker is free"));
+    EXPECT_GT(server.calls().size(), 3U);
+}
+
+TEST(Remote, GivesUpOnAnswersThatNobodyCanUseAfterItsAttempts)
+{
+    ModelServer server([](const auto&, const auto& line) {
+        line.head(200, "text/event-stream");
+        line.send("data: {not json\n\n");
+    });
+    const auto answer = ask(server, question("a"));
+    ASSERT_FALSE(answer.ok());
+    EXPECT_EQ(answer.error().kind, ErrorKind::corrupt);
+    EXPECT_THAT(answer.error().message, HasSubstr("6 times"));
     EXPECT_EQ(server.calls().size(), 6U);
 }
 
@@ -262,6 +278,41 @@ TEST(Remote, SaysWhatAServerCannotDo)
     EXPECT_FALSE((*generator)->read_prefix(RawText{"a"}, {}).ok());
     EXPECT_FALSE((*generator)->capabilities().adapter);
     EXPECT_TRUE(server.calls().empty());
+}
+
+TEST(Remote, AsksWhatFollowsAnAnswerInItsPlaceWhileOthersAreWritten)
+{
+    ModelServer server([](const ModelServer::Call& call, const ModelServer::Line& line) {
+        if (call.body.find("refused") != std::string::npos) {
+            line.head(400, "application/json");
+            return;
+        }
+        line.head(200, "text/event-stream");
+        line.wait(call.body.find("slow") != std::string::npos ? 300 : 1);
+        line.say("ok");
+        line.end();
+    });
+    auto generator = open_remote(quick(server), {});
+    ASSERT_TRUE(generator.ok());
+    Request unable = question("a");
+    unable.want_log_probabilities = true;
+    std::vector<std::pair<std::size_t, bool>> ended; // place, and whether it was answered
+    int quick_left = 3;
+    (*generator)
+        ->generate_each(
+            {question("slow"), question("quick"), unable}, {},
+            [&](std::size_t index, const Result<Completion>& answer) -> std::optional<Request> {
+                ended.emplace_back(index, answer.ok());
+                if (index == 1 && --quick_left > 0)
+                    return question("quick");
+                if (index == 1 && quick_left == 0)
+                    return question("refused");
+                return std::nullopt;
+            },
+            {});
+    const std::vector<std::pair<std::size_t, bool>> wanted = {
+        {2, false}, {1, true}, {1, true}, {1, true}, {1, false}, {0, true}};
+    EXPECT_EQ(ended, wanted);
 }
 
 TEST(Remote, TwelveRequestsFourAtATimeSurviveTheServersDeath)
