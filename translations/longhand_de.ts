@@ -690,6 +690,17 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::ContentsPane</name>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CopyButton</name>
     <message>
         <source>Copy</source>
@@ -1289,6 +1300,91 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>pronouns against the character sheet</source>
         <translation>Pronomen widersprechen der Figurenliste</translation>
     </message>
+    <message>
+        <source>The address or the key cannot be used. An address begins with http:// or https://; a key is sent only over https or to this computer.</source>
+        <translation>Die Adresse oder der Schlüssel ist nicht verwendbar. Eine Adresse beginnt mit http:// oder https://; ein Schlüssel wird nur über https oder an diesen Computer gesendet.</translation>
+    </message>
+    <message>
+        <source>No server of language models answers at this address. Check the address, and that the server is running.</source>
+        <translation>Unter dieser Adresse antwortet kein Server mit Sprachmodellen. Prüfen Sie die Adresse und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>The server does not have this model. Leave the field empty to use the first that it has.</source>
+        <translation>Der Server hat dieses Modell nicht. Lassen Sie das Feld leer, um sein erstes zu verwenden.</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code, so it cannot use a server.</source>
+        <translation>Dieser Build von Longhand enthält keinen Netzwerkcode und kann deshalb keinen Server verwenden.</translation>
+    </message>
+    <message>
+        <source>the book is not studied</source>
+        <translation>das Buch wird nicht eingelernt</translation>
+    </message>
+    <message>
+        <source>the form of answers is checked, not enforced</source>
+        <translation>die Form der Antworten wird geprüft, nicht erzwungen</translation>
+    </message>
+    <message>
+        <source>what was read is not kept for the next question</source>
+        <translation>Gelesenes wird nicht für die nächste Frage behalten</translation>
+    </message>
+    <message>
+        <source>The server could not be asked.</source>
+        <translation>Der Server konnte nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>the model could not be asked about all of it</source>
+        <translation>das Modell konnte nicht zu allem befragt werden</translation>
+    </message>
+    <message>
+        <source>With the model %1 on a server: %2.</source>
+        <extracomment>%1 is a model on a server, %2 what it goes without, such as &quot;the book is not studied; ...&quot;.</extracomment>
+        <translation>Mit dem Modell %1 auf einem Server: %2.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a sentence</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>The server has not answered for a long time, so the work stopped. What is finished is kept; continue when the server is back.</source>
+        <translation>Der Server hat lange nicht geantwortet, deshalb wurde die Arbeit angehalten. Fertiges bleibt erhalten; setzen Sie fort, wenn der Server wieder da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::FindBar</name>
+    <message>
+        <source>Find in this book</source>
+        <translation>In diesem Buch suchen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächste</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not in this book</source>
+        <translation>Nicht in diesem Buch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Fundstelle</numerusform>
+            <numerusform>%n Fundstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the places found is shown, and how many there are.</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::FindingsDesk</name>
@@ -1411,6 +1507,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>In use for %1</source>
         <extracomment>%1 lists what a model is used for: &quot;summaries, questions&quot;.</extracomment>
         <translation>In Gebrauch für %1</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::JobDesk</name>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +2337,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Nothing is fetched, and nothing leaves this computer.</source>
         <translation>Nichts wird heruntergeladen, und nichts verlässt diesen Computer.</translation>
     </message>
+    <message>
+        <source>a server&apos;s model</source>
+        <translation>Modell eines Servers</translation>
+    </message>
+    <message>
+        <source>The language model in use; the preferences say which server has it</source>
+        <translation>Das verwendete Sprachmodell; die Einstellungen sagen, auf welchem Server es ist</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <extracomment>In the status bar. %1 is the address of a server.</extracomment>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>The text of your books, your questions and the answers go to %1.</source>
+        <translation>Der Text Ihrer Bücher, Ihre Fragen und die Antworten gehen an %1.</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::ModelsPane</name>
@@ -2290,6 +2410,42 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Kept as it is.</source>
         <translation>Bleibt, wie er ist.</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::PassageBar</name>
+    <message>
+        <source>Ask…</source>
+        <translation>Fragen…</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Übersetzen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Translation of the passage</source>
+        <translation>Übersetzung der Stelle</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Into %1:</source>
+        <extracomment>Above the translation of a selected passage; %1 is a language.</extracomment>
+        <translation>Auf %1:</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>Wird übersetzt…</translation>
     </message>
 </context>
 <context>
@@ -2423,10 +2579,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>&amp;Downloads von Modellen erlauben</translation>
     </message>
     <message>
-        <source>Off, Longhand never uses the network. On, it fetches a model when you ask for one, and asks again before. Your books, questions and answers never leave this computer.</source>
-        <translation>Wenn ausgeschaltet, benutzt Longhand niemals das Netz. Wenn eingeschaltet, lädt es ein Modell, sobald Sie es verlangen, und fragt davor noch einmal. Ihre Bücher, Fragen und Antworten verlassen diesen Computer nie.</translation>
-    </message>
-    <message>
         <source>This build of Longhand has no network code; nothing can be fetched.</source>
         <translation>Dieses Longhand ist ohne Netzwerkcode gebaut; es kann nichts herunterladen.</translation>
     </message>
@@ -2484,6 +2636,14 @@ Frei auf diesem Datenträger: %4</translation>
     <message>
         <source>Usual preset</source>
         <translation>Übliches Profil</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Off, nothing is fetched. On, Longhand fetches a model when you ask for one, and asks again before. Your books, questions and answers do not leave this computer for that.</source>
+        <translation>Aus: Es wird nichts geladen. An: Longhand lädt ein Modell, wenn Sie eines verlangen, und fragt vorher noch einmal. Ihre Bücher, Fragen und Antworten verlassen dafür diesen Computer nicht.</translation>
     </message>
 </context>
 <context>
@@ -2984,6 +3144,74 @@ Frei auf diesem Datenträger: %4</translation>
         <source>locked</source>
         <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
         <translation>gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ServerPage</name>
+    <message>
+        <source>Let a &amp;server do the work</source>
+        <translation>Einen &amp;Server arbeiten lassen</translation>
+    </message>
+    <message>
+        <source>On, the text of your books, your questions and the answers go to the server at this address, and whoever runs it can read them. Off, nothing is sent.</source>
+        <translation>An: Der Text Ihrer Bücher, Ihre Fragen und die Antworten gehen an den Server unter dieser Adresse, und wer ihn betreibt, kann sie lesen. Aus: Es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code; it cannot use a server.</source>
+        <translation>Dieser Build von Longhand enthält keinen Netzwerkcode; er kann keinen Server verwenden.</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Adresse:</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted: whoever is on the way can read along.</source>
+        <translation>Diese Adresse ist nicht verschlüsselt: Wer auf dem Weg liegt, kann mitlesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Model:</source>
+        <translation>&amp;Modell:</translation>
+    </message>
+    <message>
+        <source>the first that the server has</source>
+        <translation>das erste, das der Server hat</translation>
+    </message>
+    <message>
+        <source>&amp;Variable with the key:</source>
+        <translation>&amp;Variable mit dem Schlüssel:</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The name of an environment variable that holds the key. The key itself is never stored.</source>
+        <translation>Der Name einer Umgebungsvariablen, die den Schlüssel enthält. Der Schlüssel selbst wird nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Requests at a time:</source>
+        <translation>An&amp;fragen zugleich:</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>For vLLM, SGLang, llama.cpp&apos;s server and others that speak the same protocol. A model on a server does not study the book, and the form of its answers is checked, not enforced.</source>
+        <translation>Für vLLM, SGLang, den Server von llama.cpp und andere, die dasselbe Protokoll sprechen. Ein Modell auf einem Server lernt das Buch nicht ein, und die Form seiner Antworten wird geprüft, nicht erzwungen.</translation>
+    </message>
+    <message>
+        <source>Enter the address of a server; until then this computer does the work.</source>
+        <translation>Geben Sie die Adresse eines Servers ein; bis dahin arbeitet dieser Computer.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt…</translation>
+    </message>
+    <message>
+        <source>The server answers. Its model is %1 and reads %2 tokens at once.</source>
+        <extracomment>%1 is a model&apos;s name, %2 a number.</extracomment>
+        <translation>Der Server antwortet. Sein Modell ist %1 und liest %2 Token auf einmal.</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +3985,11 @@ Frei auf diesem Datenträger: %4</translation>
         <extracomment>%1 becomes a whole sentence.</extracomment>
         <translation>%1.</translation>
     </message>
+    <message>
+        <source>waiting for the server</source>
+        <extracomment>A job is running, but the server that does its work does not answer at the moment.</extracomment>
+        <translation>wartet auf den Server</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3775,88 +4008,6 @@ Frei auf diesem Datenträger: %4</translation>
     <message>
         <source>Books to add to the library.</source>
         <translation>Bücher, die zur Bibliothek hinzugefügt werden.</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::FindBar</name>
-    <message>
-        <source>Find in this book</source>
-        <translation>In diesem Buch suchen</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>Vorige</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Nächste</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Not in this book</source>
-        <translation>Nicht in diesem Buch</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n Fundstelle</numerusform>
-            <numerusform>%n Fundstellen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>Which of the places found is shown, and how many there are.</extracomment>
-        <translation>%1 von %2</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::PassageBar</name>
-    <message>
-        <source>Ask…</source>
-        <translation>Fragen…</translation>
-    </message>
-    <message>
-        <source>Explain</source>
-        <translation>Erklären</translation>
-    </message>
-    <message>
-        <source>Translate</source>
-        <translation>Übersetzen</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Translation of the passage</source>
-        <translation>Übersetzung der Stelle</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Into %1:</source>
-        <extracomment>Above the translation of a selected passage; %1 is a language.</extracomment>
-        <translation>Auf %1:</translation>
-    </message>
-    <message>
-        <source>Translating…</source>
-        <translation>Wird übersetzt…</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ContentsPane</name>
-    <message>
-        <source>Contents</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Seite</translation>
     </message>
 </context>
 </TS>

@@ -158,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::GlossaryPart</name>
     <message numerus="yes">
         <source>%n confirmed and in use.</source>
@@ -429,16 +439,6 @@
         <translation>
             <numerusform>Read: %1 tokens, up to %2 a step, in %n step.</numerusform>
             <numerusform>Read: %1 tokens, up to %2 a step, in %n steps.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::FindBar</name>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>

@@ -679,6 +679,17 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::ContentsPane</name>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>ページ</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CopyButton</name>
     <message>
         <source>Copy</source>
@@ -1272,6 +1283,90 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
             <numerusform>%n ページを読み取れないため、除外しました。同じ本の別のファイルなら読めるかもしれません。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The address or the key cannot be used. An address begins with http:// or https://; a key is sent only over https or to this computer.</source>
+        <translation>アドレスまたはキーを使えません。アドレスは http:// か https:// で始まります。キーは https か、このコンピューター宛てにだけ送られます。</translation>
+    </message>
+    <message>
+        <source>No server of language models answers at this address. Check the address, and that the server is running.</source>
+        <translation>このアドレスで言語モデルのサーバーが応答しません。アドレスと、サーバーが動いているかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The server does not have this model. Leave the field empty to use the first that it has.</source>
+        <translation>サーバーにこのモデルはありません。空欄にすると、サーバーの最初のモデルを使います。</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code, so it cannot use a server.</source>
+        <translation>このビルドの Longhand には通信機能がないため、サーバーを使えません。</translation>
+    </message>
+    <message>
+        <source>the book is not studied</source>
+        <translation>本の学習は行われません</translation>
+    </message>
+    <message>
+        <source>the form of answers is checked, not enforced</source>
+        <translation>回答の形式は確認されるだけで、強制されません</translation>
+    </message>
+    <message>
+        <source>what was read is not kept for the next question</source>
+        <translation>読んだ内容は次の質問のために保持されません</translation>
+    </message>
+    <message>
+        <source>The server could not be asked.</source>
+        <translation>サーバーに問い合わせできませんでした。</translation>
+    </message>
+    <message>
+        <source>the model could not be asked about all of it</source>
+        <translation>モデルに全体を問い合わせられませんでした</translation>
+    </message>
+    <message>
+        <source>With the model %1 on a server: %2.</source>
+        <extracomment>%1 is a model on a server, %2 what it goes without, such as &quot;the book is not studied; ...&quot;.</extracomment>
+        <translation>サーバー上のモデル %1 では、%2。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a sentence</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The server has not answered for a long time, so the work stopped. What is finished is kept; continue when the server is back.</source>
+        <translation>サーバーが長い間応答しないため、作業を停止しました。済んだ分は残っています。サーバーが戻ったら再開してください。</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::FindBar</name>
+    <message>
+        <source>Find in this book</source>
+        <translation>この本の中を検索</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>前へ</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Not in this book</source>
+        <translation>この本にはありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n か所</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the places found is shown, and how many there are.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::FindingsDesk</name>
@@ -1392,6 +1487,13 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>In use for %1</source>
         <extracomment>%1 lists what a model is used for: &quot;summaries, questions&quot;.</extracomment>
         <translation>使用中：%1</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::JobDesk</name>
+    <message>
+        <source>Hide</source>
+        <translation>隠す</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2310,23 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <source>Nothing is fetched, and nothing leaves this computer.</source>
         <translation>何もダウンロードせず、何もこのパソコンの外に出しません。</translation>
     </message>
+    <message>
+        <source>a server&apos;s model</source>
+        <translation>サーバーのモデル</translation>
+    </message>
+    <message>
+        <source>The language model in use; the preferences say which server has it</source>
+        <translation>使用中の言語モデル。どのサーバーにあるかは設定で確認できます</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <extracomment>In the status bar. %1 is the address of a server.</extracomment>
+        <translation>サーバー: %1</translation>
+    </message>
+    <message>
+        <source>The text of your books, your questions and the answers go to %1.</source>
+        <translation>本の文章、質問、回答は %1 に送られます。</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::ModelsPane</name>
@@ -2264,6 +2383,42 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
     <message>
         <source>Kept as it is.</source>
         <translation>そのまま残しています。</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::PassageBar</name>
+    <message>
+        <source>Ask…</source>
+        <translation>質問…</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻訳</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Translation of the passage</source>
+        <translation>箇所の訳文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Into %1:</source>
+        <extracomment>Above the translation of a selected passage; %1 is a language.</extracomment>
+        <translation>%1に翻訳：</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>翻訳しています…</translation>
     </message>
 </context>
 <context>
@@ -2397,10 +2552,6 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>モデルのダウンロードを許可(&amp;D)</translation>
     </message>
     <message>
-        <source>Off, Longhand never uses the network. On, it fetches a model when you ask for one, and asks again before. Your books, questions and answers never leave this computer.</source>
-        <translation>オフの場合、Longhand はネットワークを一切使いません。オンの場合、求められたときだけモデルをダウンロードし、その前にもう一度確認します。本や質問、回答がこのパソコンの外に出ることはありません。</translation>
-    </message>
-    <message>
         <source>This build of Longhand has no network code; nothing can be fetched.</source>
         <translation>この Longhand には通信機能が組み込まれておらず、何もダウンロードできません。</translation>
     </message>
@@ -2458,6 +2609,14 @@ Free on this disk: %4</source>
     <message>
         <source>Usual preset</source>
         <translation>標準のプリセット</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Off, nothing is fetched. On, Longhand fetches a model when you ask for one, and asks again before. Your books, questions and answers do not leave this computer for that.</source>
+        <translation>オフの間は何も取得しません。オンにすると、求められたときにモデルを取得し、その前にもう一度確認します。そのために本や質問、回答がこのコンピューターの外に出ることはありません。</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3114,74 @@ Free on this disk: %4</source>
         <source>locked</source>
         <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
         <translation>ロック中</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ServerPage</name>
+    <message>
+        <source>Let a &amp;server do the work</source>
+        <translation>サーバーに作業させる(&amp;S)</translation>
+    </message>
+    <message>
+        <source>On, the text of your books, your questions and the answers go to the server at this address, and whoever runs it can read them. Off, nothing is sent.</source>
+        <translation>オンにすると、本の文章、質問、回答がこのアドレスのサーバーに送られ、その運営者はそれを読めます。オフの間は何も送られません。</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code; it cannot use a server.</source>
+        <translation>このビルドの Longhand には通信機能がなく、サーバーは使えません。</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>アドレス(&amp;A):</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted: whoever is on the way can read along.</source>
+        <translation>このアドレスは暗号化されていません。経路の途中で読み取られるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>&amp;Model:</source>
+        <translation>モデル(&amp;M):</translation>
+    </message>
+    <message>
+        <source>the first that the server has</source>
+        <translation>サーバーの最初のモデル</translation>
+    </message>
+    <message>
+        <source>&amp;Variable with the key:</source>
+        <translation>キーを入れた変数(&amp;V):</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>The name of an environment variable that holds the key. The key itself is never stored.</source>
+        <translation>キーを入れた環境変数の名前です。キーそのものは保存されません。</translation>
+    </message>
+    <message>
+        <source>&amp;Requests at a time:</source>
+        <translation>同時に送る要求(&amp;R):</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>接続を試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For vLLM, SGLang, llama.cpp&apos;s server and others that speak the same protocol. A model on a server does not study the book, and the form of its answers is checked, not enforced.</source>
+        <translation>vLLM、SGLang、llama.cpp のサーバーなど、同じプロトコルのサーバーで使えます。サーバー上のモデルは本を学習せず、回答の形式は確認されるだけで強制されません。</translation>
+    </message>
+    <message>
+        <source>Enter the address of a server; until then this computer does the work.</source>
+        <translation>サーバーのアドレスを入力してください。それまではこのコンピューターが作業します。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>サーバーに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>The server answers. Its model is %1 and reads %2 tokens at once.</source>
+        <extracomment>%1 is a model&apos;s name, %2 a number.</extracomment>
+        <translation>サーバーが応答しました。モデルは %1 で、一度に %2 トークンを読みます。</translation>
     </message>
 </context>
 <context>
@@ -3706,6 +3933,11 @@ Free on this disk: %4</source>
         <extracomment>%1 becomes a whole sentence.</extracomment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>waiting for the server</source>
+        <extracomment>A job is running, but the server that does its work does not answer at the moment.</extracomment>
+        <translation>サーバーの応答待ち</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3724,87 +3956,6 @@ Free on this disk: %4</source>
     <message>
         <source>Books to add to the library.</source>
         <translation>ライブラリに追加する本。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::FindBar</name>
-    <message>
-        <source>Find in this book</source>
-        <translation>この本の中を検索</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>前へ</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>次へ</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
-        <source>Not in this book</source>
-        <translation>この本にはありません</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n か所</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>Which of the places found is shown, and how many there are.</extracomment>
-        <translation>%1 / %2</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::PassageBar</name>
-    <message>
-        <source>Ask…</source>
-        <translation>質問…</translation>
-    </message>
-    <message>
-        <source>Explain</source>
-        <translation>説明</translation>
-    </message>
-    <message>
-        <source>Translate</source>
-        <translation>翻訳</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>コピー</translation>
-    </message>
-    <message>
-        <source>Translation of the passage</source>
-        <translation>箇所の訳文</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
-        <source>Into %1:</source>
-        <extracomment>Above the translation of a selected passage; %1 is a language.</extracomment>
-        <translation>%1に翻訳：</translation>
-    </message>
-    <message>
-        <source>Translating…</source>
-        <translation>翻訳しています…</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ContentsPane</name>
-    <message>
-        <source>Contents</source>
-        <translation>目次</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>ページ</translation>
     </message>
 </context>
 </TS>

@@ -295,6 +295,112 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::Card</name>
+    <message>
+        <source>Reading: %1 of %2</source>
+        <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
+        <translation>正在读：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 is the first of several problems with a file.</extracomment>
+        <translation>
+            <numerusform>%1（另有 %n 个问题）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>书名</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::CardMenu</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Chapters…</source>
+        <translation>章节(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Disk space…</source>
+        <translation>磁盘空间(&amp;D)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Translate %n book(s)…</source>
+        <translation>
+            <numerusform>翻译 %n 本书(&amp;T)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Translate…</source>
+        <translation>翻译(&amp;T)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n book(s)</source>
+        <translation>
+            <numerusform>移除 %n 本书(&amp;R)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password…</source>
+        <translation>输入密码(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show in its &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop adding this file</source>
+        <translation>停止添加此文件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>忽略(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CatalogueView</name>
     <message>
         <source>No known model matches. Choose another purpose, or show also what does not fit this computer.</source>
@@ -544,6 +650,46 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::Closing</name>
+    <message>
+        <source>Close Longhand?</source>
+        <translation>关闭 Longhand？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are not finished yet.</source>
+        <translation>
+            <numerusform>还有 %n 个任务没有完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is done so far is kept. After closing, the work goes on when Longhand is next started.</source>
+        <translation>已完成的部分会保留。关闭后，下次启动 Longhand 时会接着做。</translation>
+    </message>
+    <message>
+        <source>Close, go on next time</source>
+        <translation>关闭，下次继续</translation>
+    </message>
+    <message>
+        <source>Keep working, minimised</source>
+        <translation>最小化，继续工作</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ContentsPane</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CopyButton</name>
     <message>
         <source>Copy</source>
@@ -564,6 +710,101 @@
     <message>
         <source>Copy as &amp;plain text</source>
         <translation>复制为纯文本(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Dialogs</name>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>纯文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Books (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</source>
+        <translation>书 (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>模型 (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password of “%1”. It is kept until you close Longhand, and never stored.</source>
+        <translation>“%1”的密码。它只保留到你关闭 Longhand 为止，从不存盘。</translation>
+    </message>
+    <message>
+        <source>Export the translation</source>
+        <translation>导出译文</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>About Longhand</source>
+        <translation>关于 Longhand</translation>
+    </message>
+    <message>
+        <source>Longhand %1</source>
+        <translation>Longhand %1</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Title of the book</source>
+        <translation>书名</translation>
+    </message>
+    <message>
+        <source>Export the glossary</source>
+        <translation>导出术语表</translation>
+    </message>
+    <message>
+        <source>Import a glossary</source>
+        <translation>导入术语表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Reads whole books on your own machine. Nothing is fetched unless you ask for it, and what you read and ask stays here.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>在你自己的电脑上读完整本书。除非你要求，否则不下载任何东西；你读的和问的都留在这里。
+
+自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
     </message>
 </context>
 <context>
@@ -674,6 +915,457 @@
         <translation>
             <numerusform>还有 %n 段没有翻译，将保留原文并加以标记。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>For e-readers. Pictures, notes and design of the book stay.</source>
+        <translation>供电子书阅读器使用。保留书中的图片、注释和设计。</translation>
+    </message>
+    <message>
+        <source>For printing: the text set anew, with a contents.</source>
+        <translation>供打印：文字重新排版，附目录。</translation>
+    </message>
+    <message>
+        <source>For going on in a word processor. Headings make its contents.</source>
+        <translation>供在文字处理软件中继续编辑。标题会组成目录。</translation>
+    </message>
+    <message>
+        <source>One page for a browser.</source>
+        <translation>一个网页，用浏览器打开。</translation>
+    </message>
+    <message>
+        <source>For notes and the web.</source>
+        <translation>供笔记和网站使用。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Words alone.</source>
+        <translation>只有文字。</translation>
+    </message>
+    <message>
+        <source>A translation memory for other translation programs. What is not translated is left out.</source>
+        <translation>供其他翻译软件使用的翻译记忆库。没有翻译的不包含在内。</translation>
+    </message>
+    <message>
+        <source>A table of every paragraph with its translation, state and warnings.</source>
+        <translation>每个段落及其译文、状态和警告的表格。</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Failure</name>
+    <message>
+        <source>The file “%1” is no longer there. Check where it is and drop it again.</source>
+        <translation>文件“%1”已不在原处。请找到它，再拖入一次。</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be opened. Check that you may read it, then drop it again.</source>
+        <translation>无法打开文件“%1”。请确认你有读取权限，再拖入一次。</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” could be read: the file is damaged. Fetch a fresh copy and drop it again.</source>
+        <translation>“%1”中什么也读不出来：文件已损坏。请重新获取一份，再拖入一次。</translation>
+    </message>
+    <message>
+        <source>Longhand cannot read “%1”. It reads PDF, EPUB, text, Markdown and HTML without copy protection; convert the file to one of these.</source>
+        <translation>Longhand 读不了“%1”。它能读没有复制保护的 PDF、EPUB、纯文本、Markdown 和 HTML；请把文件转换成其中一种。</translation>
+    </message>
+    <message>
+        <source>“%1” is protected with a password. Enter the password to read it.</source>
+        <translation>“%1”有密码保护。请输入密码后阅读。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory or disk space to add “%1”. Free some and drop the file again.</source>
+        <translation>内存或磁盘空间不足，无法添加“%1”。请腾出一些空间，再拖入一次。</translation>
+    </message>
+    <message>
+        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
+        <translation>书库所在的文件夹无法写入。请检查权限，或用 --data 指定另一个文件夹启动 Longhand。</translation>
+    </message>
+    <message>
+        <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>
+        <translation>书库已损坏。详细信息中写明了最近的备份在哪里；请把它放回原处后重新启动。</translation>
+    </message>
+    <message>
+        <source>The disk of the library is full. Free some space and start again.</source>
+        <translation>书库所在的磁盘已满。请腾出一些空间后重新启动。</translation>
+    </message>
+    <message>
+        <source>Another program is working on the library. Wait until it has finished, then try again.</source>
+        <translation>另一个程序正在使用书库。请等它结束后再试。</translation>
+    </message>
+    <message>
+        <source>No language model was found. Choose a model file (GGUF) in the menu Assistant, then start again.</source>
+        <translation>没有找到语言模型。请在“助手”菜单中选择模型文件（GGUF），再重新开始。</translation>
+    </message>
+    <message>
+        <source>The model file cannot be opened. Check that you may read it, or choose another.</source>
+        <translation>模型文件无法打开。请确认你有读取权限，或另选一个。</translation>
+    </message>
+    <message>
+        <source>The model file is damaged or incomplete. Fetch it again, or choose another.</source>
+        <translation>模型文件已损坏或不完整。请重新获取，或另选一个。</translation>
+    </message>
+    <message>
+        <source>This version cannot compute this model. Choose another model file.</source>
+        <translation>此版本无法运行这个模型。请另选一个模型文件。</translation>
+    </message>
+    <message>
+        <source>The model does not fit into memory. Close other programs or choose a smaller model.</source>
+        <translation>内存装不下这个模型。请关闭其他程序，或选择较小的模型。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Choose another folder.</source>
+        <translation>无法写入“%1”。请另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk is full: “%1” was not written. Free some space and export again.</source>
+        <translation>磁盘已满：“%1”没有写入。请腾出一些空间，再导出一次。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written in this form. Choose a name that ends in .txt, .md, .html or .epub.</source>
+        <translation>“%1”不能以这种形式写入。请使用以 .txt、.md、.html 或 .epub 结尾的文件名。</translation>
+    </message>
+    <message>
+        <source>Something it needs is no longer there.</source>
+        <translation>所需的内容已不在原处。</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>有文件无法读取或写入。</translation>
+    </message>
+    <message>
+        <source>A file contradicts its own format.</source>
+        <translation>有文件与自身的格式不符。</translation>
+    </message>
+    <message>
+        <source>This version, or this model, cannot do it.</source>
+        <translation>此版本或这个模型做不到。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory or disk space. Free some and continue; what is finished is kept.</source>
+        <translation>内存或磁盘空间不足。请腾出一些后继续；已完成的会保留。</translation>
+    </message>
+    <message>
+        <source>It was stopped. What is finished is kept.</source>
+        <translation>已停止。已完成的会保留。</translation>
+    </message>
+    <message>
+        <source>The request makes no sense as it stands.</source>
+        <translation>这个请求本身说不通。</translation>
+    </message>
+    <message>
+        <source>A password is missing or wrong.</source>
+        <translation>缺少密码或密码不对。</translation>
+    </message>
+    <message>
+        <source>Another window or command is working on it. Wait until it has finished, or stop it there.</source>
+        <translation>另一个窗口或命令正在处理它。请等它结束，或在那边停止。</translation>
+    </message>
+    <message>
+        <source>This is a mistake in Longhand. What is finished is kept; try again, and report it with the details if it comes back.</source>
+        <translation>这是 Longhand 自身的错误。已完成的会保留；请再试一次，若再次出现，请附上详细信息报告。</translation>
+    </message>
+    <message>
+        <source>The library could not be opened.</source>
+        <translation>书库无法打开。</translation>
+    </message>
+    <message>
+        <source>“%1” was not added.</source>
+        <translation>“%1”没有加入。</translation>
+    </message>
+    <message>
+        <source>The book could not be opened.</source>
+        <translation>这本书无法打开。</translation>
+    </message>
+    <message>
+        <source>This page cannot be shown; its text can still be read.</source>
+        <translation>这一页无法显示；文字仍可阅读。</translation>
+    </message>
+    <message>
+        <source>The book was not removed.</source>
+        <translation>这本书没有移除。</translation>
+    </message>
+    <message>
+        <source>The work could not be started.</source>
+        <translation>任务无法开始。</translation>
+    </message>
+    <message>
+        <source>The work stopped.</source>
+        <translation>任务中断了。</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded.</source>
+        <translation>模型无法加载。</translation>
+    </message>
+    <message>
+        <source>“%1” was not written.</source>
+        <translation>“%1”没有写入。</translation>
+    </message>
+    <message>
+        <source>the model repeated itself and was stopped</source>
+        <translation>模型陷入重复，已被停止</translation>
+    </message>
+    <message>
+        <source>the answer reached its length limit</source>
+        <translation>回答达到了长度上限</translation>
+    </message>
+    <message>
+        <source>tried more than once</source>
+        <translation>尝试了不止一次</translation>
+    </message>
+    <message>
+        <source>left in the source language</source>
+        <translation>仍是原文</translation>
+    </message>
+    <message>
+        <source>repeats itself</source>
+        <translation>有重复</translation>
+    </message>
+    <message>
+        <source>unusually long or short</source>
+        <translation>过长或过短</translation>
+    </message>
+    <message>
+        <source>nothing came back</source>
+        <translation>没有返回内容</translation>
+    </message>
+    <message>
+        <source>emphasis or links may be misplaced</source>
+        <translation>强调或链接的位置可能不对</translation>
+    </message>
+    <message>
+        <source>numbers differ from the source</source>
+        <translation>数字与原文不一致</translation>
+    </message>
+    <message>
+        <source>not all of the text was read</source>
+        <translation>没有读完全部文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</source>
+        <translation>
+            <numerusform>有 %n 页是没有文字的图片，未包含在内；请先做文字识别，再拖入一次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are empty.</source>
+        <translation>
+            <numerusform>有 %n 页是空白页。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of %n page(s) cannot be decoded. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>有 %n 页的文字无法解码，未包含在内；换一份文件也许可以。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>有 %n 页无法读取，未包含在内；换一份文件也许可以。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>longer or shorter than usual</source>
+        <translation>比通常长或短</translation>
+    </message>
+    <message>
+        <source>the model refused</source>
+        <translation>模型拒绝了</translation>
+    </message>
+    <message>
+        <source>the same as the segment beside it</source>
+        <translation>与相邻段落相同</translation>
+    </message>
+    <message>
+        <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
+        <translation>此文件中没有可读的文字。如果页面是图片，请先做文字识别，再拖入结果。</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>“%1”已不在原处。</translation>
+    </message>
+    <message>
+        <source>“%1” is no model, or it is damaged or cut off. Fetch it again and drop it once more.</source>
+        <translation>“%1”不是模型，或已损坏、不完整。请重新获取，再拖入一次。</translation>
+    </message>
+    <message>
+        <source>This version of Longhand cannot compute “%1”. A GGUF file of the Llama family with Q8_0, Q4_0, Q4_1 or 16-bit weights works.</source>
+        <translation>此版 Longhand 无法运行“%1”。可用的是 Llama 家族、Q8_0、Q4_0、Q4_1 或 16 位权重的 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Free some space, or leave the file where it is.</source>
+        <translation>磁盘放不下“%1”。请腾出一些空间，或让文件留在原处。</translation>
+    </message>
+    <message>
+        <source>“%1” does not lie in the data folder. Remove it where it is.</source>
+        <translation>“%1”不在数据文件夹中。请到它所在的位置移除。</translation>
+    </message>
+    <message>
+        <source>Longhand is offline, so “%1” was not downloaded. Allow the network in the preferences first.</source>
+        <translation>Longhand 处于离线状态，因此没有下载“%1”。请先在首选项中允许使用网络。</translation>
+    </message>
+    <message>
+        <source>The server no longer has the file of “%1”. Look for it on its publisher&apos;s page.</source>
+        <translation>服务器上已没有“%1”的文件。请到发布者网页上查找。</translation>
+    </message>
+    <message>
+        <source>What came of “%1” is not what it should be, so it was deleted. Download it again.</source>
+        <translation>收到的“%1”与应有的不符，已删除。请重新下载。</translation>
+    </message>
+    <message>
+        <source>The download of “%1” broke off. What came is kept; continue when the connection is back.</source>
+        <translation>“%1”的下载中断。已收到的会保留；连接恢复后请继续。</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Free some space and download it again.</source>
+        <translation>磁盘放不下“%1”。请腾出一些空间，再下载一次。</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code. Download “%1” with a browser and drop the file here.</source>
+        <translation>此版 Longhand 不含网络代码。请用浏览器下载“%1”，再把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Work on this book is not over. Cancel it in the list of jobs (F8), then try again.</source>
+        <translation>这本书的任务还没有结束。请在任务列表（F8）中取消，再试一次。</translation>
+    </message>
+    <message>
+        <source>The book was not changed.</source>
+        <translation>这本书没有更改。</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. They hold until you close Longhand.</source>
+        <translation>设置无法保存。它们在你关闭 Longhand 之前有效。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>“%1”无法读取。</translation>
+    </message>
+    <message>
+        <source>“%1” was not removed.</source>
+        <translation>“%1”没有移除。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be checked.</source>
+        <translation>“%1”无法检查。</translation>
+    </message>
+    <message>
+        <source>“%1” was not downloaded.</source>
+        <translation>“%1”没有下载。</translation>
+    </message>
+    <message>
+        <source>ends in other punctuation</source>
+        <translation>结尾标点不同</translation>
+    </message>
+    <message>
+        <source>quotation marks differ</source>
+        <translation>引号不同</translation>
+    </message>
+    <message>
+        <source>brackets differ</source>
+        <translation>括号不同</translation>
+    </message>
+    <message>
+        <source>line breaks differ</source>
+        <translation>换行不同</translation>
+    </message>
+    <message>
+        <source>a term of the glossary is missing</source>
+        <translation>术语没有按术语表翻译</translation>
+    </message>
+    <message>
+        <source>in another language</source>
+        <translation>译成了别的语言</translation>
+    </message>
+    <message>
+        <source>pronouns against the character sheet</source>
+        <translation>代词与人物表不符</translation>
+    </message>
+    <message>
+        <source>The address or the key cannot be used. An address begins with http:// or https://; a key is sent only over https or to this computer.</source>
+        <translation>地址或密钥无法使用。地址以 http:// 或 https:// 开头；密钥只会通过 https 发送，或发送到本机。</translation>
+    </message>
+    <message>
+        <source>No server of language models answers at this address. Check the address, and that the server is running.</source>
+        <translation>此地址没有语言模型服务器应答。请检查地址，并确认服务器正在运行。</translation>
+    </message>
+    <message>
+        <source>The server does not have this model. Leave the field empty to use the first that it has.</source>
+        <translation>服务器上没有这个模型。留空则使用它的第一个模型。</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code, so it cannot use a server.</source>
+        <translation>此构建的 Longhand 不含网络代码，因此无法使用服务器。</translation>
+    </message>
+    <message>
+        <source>the book is not studied</source>
+        <translation>不会学习这本书</translation>
+    </message>
+    <message>
+        <source>the form of answers is checked, not enforced</source>
+        <translation>回答的形式只检查，不强制</translation>
+    </message>
+    <message>
+        <source>what was read is not kept for the next question</source>
+        <translation>读过的内容不会留给下一个提问</translation>
+    </message>
+    <message>
+        <source>The server could not be asked.</source>
+        <translation>无法询问服务器。</translation>
+    </message>
+    <message>
+        <source>the model could not be asked about all of it</source>
+        <translation>未能就全部内容询问模型</translation>
+    </message>
+    <message>
+        <source>With the model %1 on a server: %2.</source>
+        <extracomment>%1 is a model on a server, %2 what it goes without, such as &quot;the book is not studied; ...&quot;.</extracomment>
+        <translation>使用服务器上的模型 %1：%2。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a sentence</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The server has not answered for a long time, so the work stopped. What is finished is kept; continue when the server is back.</source>
+        <translation>服务器长时间没有应答，因此工作已停止。已完成的部分会保留；服务器恢复后请继续。</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::FindBar</name>
+    <message>
+        <source>Find in this book</source>
+        <translation>在本书中查找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not in this book</source>
+        <translation>本书中没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the places found is shown, and how many there are.</extracomment>
+        <translation>第 %1 处，共 %2 处</translation>
     </message>
 </context>
 <context>
@@ -795,6 +1487,13 @@
         <source>In use for %1</source>
         <extracomment>%1 lists what a model is used for: &quot;summaries, questions&quot;.</extracomment>
         <translation>用于：%1</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::JobDesk</name>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +2042,225 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::ModelDialogs</name>
+    <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Add “%1”?</source>
+        <translation>添加“%1”？</translation>
+    </message>
+    <message>
+        <source>A copy in Longhand&apos;s folder stays when the file is moved or deleted; where the disk can share it, it takes no room. Left where it is, only a link is kept.</source>
+        <translation>复制到 Longhand 的文件夹后，即使原文件移动或删除也会保留；若磁盘支持共享，则不另占空间。留在原处则只保留一个链接。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy it</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it where it is</source>
+        <translation>留在原处(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation>下载模型</translation>
+    </message>
+    <message>
+        <source>Download %1 (%2)?</source>
+        <translation>下载 %1（%2）？</translation>
+    </message>
+    <message>
+        <source>It comes from %1; that server learns this computer&apos;s address and which file is fetched, and nothing of your books.</source>
+        <extracomment>%1 is the name of a server.</extracomment>
+        <translation>文件来自 %1；该服务器会得知这台电脑的地址和下载的是哪个文件，但不会得知任何关于书的内容。</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>许可证：%1</translation>
+    </message>
+    <message>
+        <source>This allows Longhand to use the network for downloads that you ask for. The preferences (Ctrl+,) switch it off again.</source>
+        <translation>这会允许 Longhand 使用网络进行你要求的下载。可在首选项（Ctrl+,）中再次关闭。</translation>
+    </message>
+    <message>
+        <source>&amp;Allow and download</source>
+        <translation>允许并下载(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelWords</name>
+    <message>
+        <source>%1 GB</source>
+        <extracomment>%1 is a number of gigabytes.</extracomment>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <extracomment>Size of a model. %1 is a number like 7.2.</extracomment>
+        <translation>%1B 参数</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <extracomment>Size of a model. %1 is a number like 135.</extracomment>
+        <translation>%1M 参数</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <extracomment>%1 is a number. A token is a piece of a word, as a model reads it.</extracomment>
+        <translation>%1 词元</translation>
+    </message>
+    <message>
+        <source>32 bit (exact)</source>
+        <translation>32 位（精确）</translation>
+    </message>
+    <message>
+        <source>16 bit (usual)</source>
+        <translation>16 位（常用）</translation>
+    </message>
+    <message>
+        <source>8 bit (half the memory)</source>
+        <translation>8 位（内存减半）</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>summaries, questions</source>
+        <translation>摘要、提问</translation>
+    </message>
+    <message numerus="yes">
+        <source>translation in %n language(s)</source>
+        <translation>
+            <numerusform>%n 种语言的翻译</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>continues text, but holds no conversation</source>
+        <translation>能续写文字，但不能对话</translation>
+    </message>
+    <message>
+        <source>the memory of this computer is not known</source>
+        <translation>这台电脑的内存未知</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>fits with %1</source>
+        <extracomment>%1 is like &quot;16 bit (usual)&quot;: how the memory of the text is kept.</extracomment>
+        <translation>用 %1 放得下</translation>
+    </message>
+    <message>
+        <source>does not fit, at most %1</source>
+        <translation>放不下，最多 %1</translation>
+    </message>
+    <message>
+        <source>does not fit, whatever the length</source>
+        <translation>无论多短都放不下</translation>
+    </message>
+    <message>
+        <source>Weights %1 + text read %2 + workspace %3 = %4 of %5 free: %6</source>
+        <extracomment>Memory a model takes: %1 its weights, %2 what it keeps of the text it reads, %3 room to compute in, %4 all of them, %5 what is free, %6 says whether it fits.</extracomment>
+        <translation>权重 %1 + 已读文字 %2 + 运算空间 %3 = %4，可用 %5：%6</translation>
+    </message>
+    <message>
+        <source>Unchanged: it is the file that its publisher made.</source>
+        <translation>没有改动：就是发布者制作的文件。</translation>
+    </message>
+    <message>
+        <source>Unchanged: it is as it was when it came here.</source>
+        <translation>没有改动：与来到这里时一样。</translation>
+    </message>
+    <message>
+        <source>This is not the file it should be: it was changed or damaged. Fetch it again.</source>
+        <translation>这不是应有的文件：它被改动或损坏了。请重新获取。</translation>
+    </message>
+    <message>
+        <source>“%1” is not what it should be: it was changed or damaged. Fetch the model again.</source>
+        <translation>“%1”与应有的不符：它被改动或损坏了。请重新获取模型。</translation>
+    </message>
+    <message>
+        <source>It reads well, but no checksum of it is known to compare it with.</source>
+        <translation>读取正常，但没有已知的校验和可供比对。</translation>
+    </message>
+    <message>
+        <source>no graphics card needed</source>
+        <translation>不需要显卡</translation>
+    </message>
+    <message>
+        <source>for a card of %1 GB</source>
+        <translation>适合 %1 GB 的显卡</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1 发布</translation>
+    </message>
+    <message>
+        <source>needs %1 of memory</source>
+        <extracomment>%1 is an amount like &quot;2.2 GB&quot;.</extracomment>
+        <translation>需要 %1 内存</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 is what has come of %2, both like &quot;1.2 GB&quot;.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <extracomment>Speed. %1 is like &quot;12 MB&quot;.</extracomment>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>%1 is like &quot;about 4 min&quot;.</extracomment>
+        <translation>还需 %1</translation>
+    </message>
+    <message>
+        <source>Downloading: %1</source>
+        <translation>正在下载：%1</translation>
+    </message>
+    <message>
+        <source>Comparing the checksum: %1</source>
+        <translation>正在比对校验和：%1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>已暂停：%1</translation>
+    </message>
+    <message>
+        <source>Downloaded and compared with its checksum</source>
+        <translation>已下载，校验和一致</translation>
+    </message>
+    <message>
+        <source>Downloaded; there was no checksum to compare it with</source>
+        <translation>已下载；没有可比对的校验和</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 checksum is known: %1</source>
+        <translation>已知其 SHA-256 校验和：%1</translation>
+    </message>
+    <message>
+        <source>Longhand knows no checksum of it, so the file cannot be checked against its publisher; one that the server names is compared.</source>
+        <translation>Longhand 不知道它的校验和，因此无法核对文件是否出自发布者；若服务器给出校验和，则会比对。</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::ModelsDesk</name>
     <message>
         <source>These bytes are here already, as “%1”.</source>
@@ -1391,6 +2309,23 @@
     <message>
         <source>Nothing is fetched, and nothing leaves this computer.</source>
         <translation>不会下载任何东西，也没有任何内容离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>a server&apos;s model</source>
+        <translation>服务器的模型</translation>
+    </message>
+    <message>
+        <source>The language model in use; the preferences say which server has it</source>
+        <translation>正在使用的语言模型；首选项中写有它所在的服务器</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <extracomment>In the status bar. %1 is the address of a server.</extracomment>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>The text of your books, your questions and the answers go to %1.</source>
+        <translation>你的书籍文字、提问和回答会发送到 %1。</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +2383,42 @@
     <message>
         <source>Kept as it is.</source>
         <translation>保留原样。</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::PassageBar</name>
+    <message>
+        <source>Ask…</source>
+        <translation>提问…</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Translation of the passage</source>
+        <translation>片段的译文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Into %1:</source>
+        <extracomment>Above the translation of a selected passage; %1 is a language.</extracomment>
+        <translation>译为%1：</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>正在翻译…</translation>
     </message>
 </context>
 <context>
@@ -1581,10 +2552,6 @@
         <translation>允许下载模型(&amp;D)</translation>
     </message>
     <message>
-        <source>Off, Longhand never uses the network. On, it fetches a model when you ask for one, and asks again before. Your books, questions and answers never leave this computer.</source>
-        <translation>关闭时，Longhand 绝不使用网络。打开时，只在你要求时下载模型，并在下载前再问一次。你的书、提问和回答绝不会离开这台电脑。</translation>
-    </message>
-    <message>
         <source>This build of Longhand has no network code; nothing can be fetched.</source>
         <translation>此版 Longhand 不含网络代码，无法下载任何东西。</translation>
     </message>
@@ -1642,6 +2609,14 @@ Free on this disk: %4</source>
     <message>
         <source>Usual preset</source>
         <translation>默认预设</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Off, nothing is fetched. On, Longhand fetches a model when you ask for one, and asks again before. Your books, questions and answers do not leave this computer for that.</source>
+        <translation>关闭时不会获取任何内容。开启后，Longhand 会在你要求时获取模型，并在此之前再次询问。你的书籍、提问和回答不会因此离开这台计算机。</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +2700,24 @@ Free on this disk: %4</source>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Presets</name>
+    <message>
+        <source>Quick</source>
+        <extracomment>Name of a preset: answers soon, reads short pieces.</extracomment>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <extracomment>Name of a preset: the usual one.</extracomment>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <extracomment>Name of a preset: reads as much at once as the model and the memory allow.</extracomment>
+        <translation>细致</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +3086,103 @@ Free on this disk: %4</source>
         <source>Warnings</source>
         <translation>警告</translation>
     </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>待检查</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>kept as it is</source>
+        <translation>保留原样</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
+        <translation>已锁定</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ServerPage</name>
+    <message>
+        <source>Let a &amp;server do the work</source>
+        <translation>由服务器完成工作(&amp;S)</translation>
+    </message>
+    <message>
+        <source>On, the text of your books, your questions and the answers go to the server at this address, and whoever runs it can read them. Off, nothing is sent.</source>
+        <translation>开启后，你的书籍文字、提问和回答会发送到此地址的服务器，其运营者可以读到它们。关闭时不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code; it cannot use a server.</source>
+        <translation>此构建的 Longhand 不含网络代码，无法使用服务器。</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted: whoever is on the way can read along.</source>
+        <translation>此地址未加密：传输途中的人可以读到内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Model:</source>
+        <translation>模型(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>the first that the server has</source>
+        <translation>服务器的第一个模型</translation>
+    </message>
+    <message>
+        <source>&amp;Variable with the key:</source>
+        <translation>存放密钥的变量(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The name of an environment variable that holds the key. The key itself is never stored.</source>
+        <translation>存放密钥的环境变量的名称。密钥本身不会被保存。</translation>
+    </message>
+    <message>
+        <source>&amp;Requests at a time:</source>
+        <translation>同时请求数(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>测试连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For vLLM, SGLang, llama.cpp&apos;s server and others that speak the same protocol. A model on a server does not study the book, and the form of its answers is checked, not enforced.</source>
+        <translation>适用于 vLLM、SGLang、llama.cpp 的服务器以及使用同一协议的其他服务器。服务器上的模型不会学习这本书，其回答的形式只检查，不强制。</translation>
+    </message>
+    <message>
+        <source>Enter the address of a server; until then this computer does the work.</source>
+        <translation>请输入服务器的地址；在此之前由本机完成工作。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>The server answers. Its model is %1 and reads %2 tokens at once.</source>
+        <extracomment>%1 is a model&apos;s name, %2 a number.</extracomment>
+        <translation>服务器有应答。其模型为 %1，一次可读 %2 个词元。</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::ShelfDesk</name>
@@ -2238,6 +3328,38 @@ Free on this disk: %4</source>
     <message>
         <source>La&amp;nguage:</source>
         <translation>语言(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>简短</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>详细</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>一般读者</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>专业读者</translation>
+    </message>
+    <message>
+        <source>Young readers</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>青少年读者</translation>
+    </message>
+    <message>
+        <source>interest: %1</source>
+        <extracomment>%1 is what a person said to be interested in.</extracomment>
+        <translation>关注：%1</translation>
     </message>
 </context>
 <context>
@@ -2614,913 +3736,6 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>longhand::ui::Card</name>
-    <message>
-        <source>Reading: %1 of %2</source>
-        <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
-        <translation>正在读：%1 / %2</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在读…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (and %n more)</source>
-        <extracomment>%1 is the first of several problems with a file.</extracomment>
-        <translation>
-            <numerusform>%1（另有 %n 个问题）</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Card</name>
-    <message>
-        <source>Title</source>
-        <translation>书名</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>作者</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>字数</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>页数</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>添加时间</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::CardMenu</name>
-    <message>
-        <source>&amp;Open</source>
-        <translation>打开(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Re&amp;name…</source>
-        <translation>重命名(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Chapters…</source>
-        <translation>章节(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Disk space…</source>
-        <translation>磁盘空间(&amp;D)…</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Translate %n book(s)…</source>
-        <translation>
-            <numerusform>翻译 %n 本书(&amp;T)…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Translate…</source>
-        <translation>翻译(&amp;T)…</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Remove %n book(s)</source>
-        <translation>
-            <numerusform>移除 %n 本书(&amp;R)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Enter the &amp;password…</source>
-        <translation>输入密码(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>重试(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Show in its &amp;folder</source>
-        <translation>在文件夹中显示(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Stop adding this file</source>
-        <translation>停止添加此文件(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Dismiss</source>
-        <translation>忽略(&amp;D)</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Closing</name>
-    <message>
-        <source>Close Longhand?</source>
-        <translation>关闭 Longhand？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) are not finished yet.</source>
-        <translation>
-            <numerusform>还有 %n 个任务没有完成。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What is done so far is kept. After closing, the work goes on when Longhand is next started.</source>
-        <translation>已完成的部分会保留。关闭后，下次启动 Longhand 时会接着做。</translation>
-    </message>
-    <message>
-        <source>Close, go on next time</source>
-        <translation>关闭，下次继续</translation>
-    </message>
-    <message>
-        <source>Keep working, minimised</source>
-        <translation>最小化，继续工作</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Dialogs</name>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>纯文本 (*.txt)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>添加文件</translation>
-    </message>
-    <message>
-        <source>Books (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</source>
-        <translation>书 (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>选择模型</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf)</source>
-        <translation>模型 (*.gguf)</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Password of “%1”. It is kept until you close Longhand, and never stored.</source>
-        <translation>“%1”的密码。它只保留到你关闭 Longhand 为止，从不存盘。</translation>
-    </message>
-    <message>
-        <source>Export the translation</source>
-        <translation>导出译文</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>作用</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
-    </message>
-    <message>
-        <source>About Longhand</source>
-        <translation>关于 Longhand</translation>
-    </message>
-    <message>
-        <source>Longhand %1</source>
-        <translation>Longhand %1</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>添加文件夹</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Title of the book</source>
-        <translation>书名</translation>
-    </message>
-    <message>
-        <source>Export the glossary</source>
-        <translation>导出术语表</translation>
-    </message>
-    <message>
-        <source>Import a glossary</source>
-        <translation>导入术语表</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Reads whole books on your own machine. Nothing is fetched unless you ask for it, and what you read and ask stays here.
-
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>在你自己的电脑上读完整本书。除非你要求，否则不下载任何东西；你读的和问的都留在这里。
-
-自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ExportPart</name>
-    <message>
-        <source>For e-readers. Pictures, notes and design of the book stay.</source>
-        <translation>供电子书阅读器使用。保留书中的图片、注释和设计。</translation>
-    </message>
-    <message>
-        <source>For printing: the text set anew, with a contents.</source>
-        <translation>供打印：文字重新排版，附目录。</translation>
-    </message>
-    <message>
-        <source>For going on in a word processor. Headings make its contents.</source>
-        <translation>供在文字处理软件中继续编辑。标题会组成目录。</translation>
-    </message>
-    <message>
-        <source>One page for a browser.</source>
-        <translation>一个网页，用浏览器打开。</translation>
-    </message>
-    <message>
-        <source>For notes and the web.</source>
-        <translation>供笔记和网站使用。</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>纯文本</translation>
-    </message>
-    <message>
-        <source>Words alone.</source>
-        <translation>只有文字。</translation>
-    </message>
-    <message>
-        <source>A translation memory for other translation programs. What is not translated is left out.</source>
-        <translation>供其他翻译软件使用的翻译记忆库。没有翻译的不包含在内。</translation>
-    </message>
-    <message>
-        <source>A table of every paragraph with its translation, state and warnings.</source>
-        <translation>每个段落及其译文、状态和警告的表格。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Failure</name>
-    <message>
-        <source>The file “%1” is no longer there. Check where it is and drop it again.</source>
-        <translation>文件“%1”已不在原处。请找到它，再拖入一次。</translation>
-    </message>
-    <message>
-        <source>The file “%1” cannot be opened. Check that you may read it, then drop it again.</source>
-        <translation>无法打开文件“%1”。请确认你有读取权限，再拖入一次。</translation>
-    </message>
-    <message>
-        <source>Nothing in “%1” could be read: the file is damaged. Fetch a fresh copy and drop it again.</source>
-        <translation>“%1”中什么也读不出来：文件已损坏。请重新获取一份，再拖入一次。</translation>
-    </message>
-    <message>
-        <source>Longhand cannot read “%1”. It reads PDF, EPUB, text, Markdown and HTML without copy protection; convert the file to one of these.</source>
-        <translation>Longhand 读不了“%1”。它能读没有复制保护的 PDF、EPUB、纯文本、Markdown 和 HTML；请把文件转换成其中一种。</translation>
-    </message>
-    <message>
-        <source>“%1” is protected with a password. Enter the password to read it.</source>
-        <translation>“%1”有密码保护。请输入密码后阅读。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory or disk space to add “%1”. Free some and drop the file again.</source>
-        <translation>内存或磁盘空间不足，无法添加“%1”。请腾出一些空间，再拖入一次。</translation>
-    </message>
-    <message>
-        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
-        <translation>书库所在的文件夹无法写入。请检查权限，或用 --data 指定另一个文件夹启动 Longhand。</translation>
-    </message>
-    <message>
-        <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>
-        <translation>书库已损坏。详细信息中写明了最近的备份在哪里；请把它放回原处后重新启动。</translation>
-    </message>
-    <message>
-        <source>The disk of the library is full. Free some space and start again.</source>
-        <translation>书库所在的磁盘已满。请腾出一些空间后重新启动。</translation>
-    </message>
-    <message>
-        <source>Another program is working on the library. Wait until it has finished, then try again.</source>
-        <translation>另一个程序正在使用书库。请等它结束后再试。</translation>
-    </message>
-    <message>
-        <source>No language model was found. Choose a model file (GGUF) in the menu Assistant, then start again.</source>
-        <translation>没有找到语言模型。请在“助手”菜单中选择模型文件（GGUF），再重新开始。</translation>
-    </message>
-    <message>
-        <source>The model file cannot be opened. Check that you may read it, or choose another.</source>
-        <translation>模型文件无法打开。请确认你有读取权限，或另选一个。</translation>
-    </message>
-    <message>
-        <source>The model file is damaged or incomplete. Fetch it again, or choose another.</source>
-        <translation>模型文件已损坏或不完整。请重新获取，或另选一个。</translation>
-    </message>
-    <message>
-        <source>This version cannot compute this model. Choose another model file.</source>
-        <translation>此版本无法运行这个模型。请另选一个模型文件。</translation>
-    </message>
-    <message>
-        <source>The model does not fit into memory. Close other programs or choose a smaller model.</source>
-        <translation>内存装不下这个模型。请关闭其他程序，或选择较小的模型。</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written. Choose another folder.</source>
-        <translation>无法写入“%1”。请另选一个文件夹。</translation>
-    </message>
-    <message>
-        <source>The disk is full: “%1” was not written. Free some space and export again.</source>
-        <translation>磁盘已满：“%1”没有写入。请腾出一些空间，再导出一次。</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written in this form. Choose a name that ends in .txt, .md, .html or .epub.</source>
-        <translation>“%1”不能以这种形式写入。请使用以 .txt、.md、.html 或 .epub 结尾的文件名。</translation>
-    </message>
-    <message>
-        <source>Something it needs is no longer there.</source>
-        <translation>所需的内容已不在原处。</translation>
-    </message>
-    <message>
-        <source>A file could not be read or written.</source>
-        <translation>有文件无法读取或写入。</translation>
-    </message>
-    <message>
-        <source>A file contradicts its own format.</source>
-        <translation>有文件与自身的格式不符。</translation>
-    </message>
-    <message>
-        <source>This version, or this model, cannot do it.</source>
-        <translation>此版本或这个模型做不到。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory or disk space. Free some and continue; what is finished is kept.</source>
-        <translation>内存或磁盘空间不足。请腾出一些后继续；已完成的会保留。</translation>
-    </message>
-    <message>
-        <source>It was stopped. What is finished is kept.</source>
-        <translation>已停止。已完成的会保留。</translation>
-    </message>
-    <message>
-        <source>The request makes no sense as it stands.</source>
-        <translation>这个请求本身说不通。</translation>
-    </message>
-    <message>
-        <source>A password is missing or wrong.</source>
-        <translation>缺少密码或密码不对。</translation>
-    </message>
-    <message>
-        <source>Another window or command is working on it. Wait until it has finished, or stop it there.</source>
-        <translation>另一个窗口或命令正在处理它。请等它结束，或在那边停止。</translation>
-    </message>
-    <message>
-        <source>This is a mistake in Longhand. What is finished is kept; try again, and report it with the details if it comes back.</source>
-        <translation>这是 Longhand 自身的错误。已完成的会保留；请再试一次，若再次出现，请附上详细信息报告。</translation>
-    </message>
-    <message>
-        <source>The library could not be opened.</source>
-        <translation>书库无法打开。</translation>
-    </message>
-    <message>
-        <source>“%1” was not added.</source>
-        <translation>“%1”没有加入。</translation>
-    </message>
-    <message>
-        <source>The book could not be opened.</source>
-        <translation>这本书无法打开。</translation>
-    </message>
-    <message>
-        <source>This page cannot be shown; its text can still be read.</source>
-        <translation>这一页无法显示；文字仍可阅读。</translation>
-    </message>
-    <message>
-        <source>The book was not removed.</source>
-        <translation>这本书没有移除。</translation>
-    </message>
-    <message>
-        <source>The work could not be started.</source>
-        <translation>任务无法开始。</translation>
-    </message>
-    <message>
-        <source>The work stopped.</source>
-        <translation>任务中断了。</translation>
-    </message>
-    <message>
-        <source>The model could not be loaded.</source>
-        <translation>模型无法加载。</translation>
-    </message>
-    <message>
-        <source>“%1” was not written.</source>
-        <translation>“%1”没有写入。</translation>
-    </message>
-    <message>
-        <source>the model repeated itself and was stopped</source>
-        <translation>模型陷入重复，已被停止</translation>
-    </message>
-    <message>
-        <source>the answer reached its length limit</source>
-        <translation>回答达到了长度上限</translation>
-    </message>
-    <message>
-        <source>tried more than once</source>
-        <translation>尝试了不止一次</translation>
-    </message>
-    <message>
-        <source>left in the source language</source>
-        <translation>仍是原文</translation>
-    </message>
-    <message>
-        <source>repeats itself</source>
-        <translation>有重复</translation>
-    </message>
-    <message>
-        <source>unusually long or short</source>
-        <translation>过长或过短</translation>
-    </message>
-    <message>
-        <source>nothing came back</source>
-        <translation>没有返回内容</translation>
-    </message>
-    <message>
-        <source>emphasis or links may be misplaced</source>
-        <translation>强调或链接的位置可能不对</translation>
-    </message>
-    <message>
-        <source>numbers differ from the source</source>
-        <translation>数字与原文不一致</translation>
-    </message>
-    <message>
-        <source>not all of the text was read</source>
-        <translation>没有读完全部文字</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</source>
-        <translation>
-            <numerusform>有 %n 页是没有文字的图片，未包含在内；请先做文字识别，再拖入一次。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are empty.</source>
-        <translation>
-            <numerusform>有 %n 页是空白页。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The text of %n page(s) cannot be decoded. They are left out; another copy of the book may help.</source>
-        <translation>
-            <numerusform>有 %n 页的文字无法解码，未包含在内；换一份文件也许可以。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) could not be read. They are left out; another copy of the book may help.</source>
-        <translation>
-            <numerusform>有 %n 页无法读取，未包含在内；换一份文件也许可以。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>longer or shorter than usual</source>
-        <translation>比通常长或短</translation>
-    </message>
-    <message>
-        <source>the model refused</source>
-        <translation>模型拒绝了</translation>
-    </message>
-    <message>
-        <source>the same as the segment beside it</source>
-        <translation>与相邻段落相同</translation>
-    </message>
-    <message>
-        <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
-        <translation>此文件中没有可读的文字。如果页面是图片，请先做文字识别，再拖入结果。</translation>
-    </message>
-    <message>
-        <source>“%1” is no longer there.</source>
-        <translation>“%1”已不在原处。</translation>
-    </message>
-    <message>
-        <source>“%1” is no model, or it is damaged or cut off. Fetch it again and drop it once more.</source>
-        <translation>“%1”不是模型，或已损坏、不完整。请重新获取，再拖入一次。</translation>
-    </message>
-    <message>
-        <source>This version of Longhand cannot compute “%1”. A GGUF file of the Llama family with Q8_0, Q4_0, Q4_1 or 16-bit weights works.</source>
-        <translation>此版 Longhand 无法运行“%1”。可用的是 Llama 家族、Q8_0、Q4_0、Q4_1 或 16 位权重的 GGUF 文件。</translation>
-    </message>
-    <message>
-        <source>The disk has no room for “%1”. Free some space, or leave the file where it is.</source>
-        <translation>磁盘放不下“%1”。请腾出一些空间，或让文件留在原处。</translation>
-    </message>
-    <message>
-        <source>“%1” does not lie in the data folder. Remove it where it is.</source>
-        <translation>“%1”不在数据文件夹中。请到它所在的位置移除。</translation>
-    </message>
-    <message>
-        <source>Longhand is offline, so “%1” was not downloaded. Allow the network in the preferences first.</source>
-        <translation>Longhand 处于离线状态，因此没有下载“%1”。请先在首选项中允许使用网络。</translation>
-    </message>
-    <message>
-        <source>The server no longer has the file of “%1”. Look for it on its publisher&apos;s page.</source>
-        <translation>服务器上已没有“%1”的文件。请到发布者网页上查找。</translation>
-    </message>
-    <message>
-        <source>What came of “%1” is not what it should be, so it was deleted. Download it again.</source>
-        <translation>收到的“%1”与应有的不符，已删除。请重新下载。</translation>
-    </message>
-    <message>
-        <source>The download of “%1” broke off. What came is kept; continue when the connection is back.</source>
-        <translation>“%1”的下载中断。已收到的会保留；连接恢复后请继续。</translation>
-    </message>
-    <message>
-        <source>The disk has no room for “%1”. Free some space and download it again.</source>
-        <translation>磁盘放不下“%1”。请腾出一些空间，再下载一次。</translation>
-    </message>
-    <message>
-        <source>This build of Longhand has no network code. Download “%1” with a browser and drop the file here.</source>
-        <translation>此版 Longhand 不含网络代码。请用浏览器下载“%1”，再把文件拖到这里。</translation>
-    </message>
-    <message>
-        <source>Work on this book is not over. Cancel it in the list of jobs (F8), then try again.</source>
-        <translation>这本书的任务还没有结束。请在任务列表（F8）中取消，再试一次。</translation>
-    </message>
-    <message>
-        <source>The book was not changed.</source>
-        <translation>这本书没有更改。</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved. They hold until you close Longhand.</source>
-        <translation>设置无法保存。它们在你关闭 Longhand 之前有效。</translation>
-    </message>
-    <message>
-        <source>“%1” could not be read.</source>
-        <translation>“%1”无法读取。</translation>
-    </message>
-    <message>
-        <source>“%1” was not removed.</source>
-        <translation>“%1”没有移除。</translation>
-    </message>
-    <message>
-        <source>“%1” could not be checked.</source>
-        <translation>“%1”无法检查。</translation>
-    </message>
-    <message>
-        <source>“%1” was not downloaded.</source>
-        <translation>“%1”没有下载。</translation>
-    </message>
-    <message>
-        <source>ends in other punctuation</source>
-        <translation>结尾标点不同</translation>
-    </message>
-    <message>
-        <source>quotation marks differ</source>
-        <translation>引号不同</translation>
-    </message>
-    <message>
-        <source>brackets differ</source>
-        <translation>括号不同</translation>
-    </message>
-    <message>
-        <source>line breaks differ</source>
-        <translation>换行不同</translation>
-    </message>
-    <message>
-        <source>a term of the glossary is missing</source>
-        <translation>术语没有按术语表翻译</translation>
-    </message>
-    <message>
-        <source>in another language</source>
-        <translation>译成了别的语言</translation>
-    </message>
-    <message>
-        <source>pronouns against the character sheet</source>
-        <translation>代词与人物表不符</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ModelDialogs</name>
-    <message>
-        <source>Add a model</source>
-        <translation>添加模型</translation>
-    </message>
-    <message>
-        <source>Add “%1”?</source>
-        <translation>添加“%1”？</translation>
-    </message>
-    <message>
-        <source>A copy in Longhand&apos;s folder stays when the file is moved or deleted; where the disk can share it, it takes no room. Left where it is, only a link is kept.</source>
-        <translation>复制到 Longhand 的文件夹后，即使原文件移动或删除也会保留；若磁盘支持共享，则不另占空间。留在原处则只保留一个链接。</translation>
-    </message>
-    <message>
-        <source>&amp;Copy it</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Leave it where it is</source>
-        <translation>留在原处(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Download a model</source>
-        <translation>下载模型</translation>
-    </message>
-    <message>
-        <source>Download %1 (%2)?</source>
-        <translation>下载 %1（%2）？</translation>
-    </message>
-    <message>
-        <source>It comes from %1; that server learns this computer&apos;s address and which file is fetched, and nothing of your books.</source>
-        <extracomment>%1 is the name of a server.</extracomment>
-        <translation>文件来自 %1；该服务器会得知这台电脑的地址和下载的是哪个文件，但不会得知任何关于书的内容。</translation>
-    </message>
-    <message>
-        <source>Licence: %1</source>
-        <translation>许可证：%1</translation>
-    </message>
-    <message>
-        <source>This allows Longhand to use the network for downloads that you ask for. The preferences (Ctrl+,) switch it off again.</source>
-        <translation>这会允许 Longhand 使用网络进行你要求的下载。可在首选项（Ctrl+,）中再次关闭。</translation>
-    </message>
-    <message>
-        <source>&amp;Allow and download</source>
-        <translation>允许并下载(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Download</source>
-        <translation>下载(&amp;D)</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ModelWords</name>
-    <message>
-        <source>%1 GB</source>
-        <extracomment>%1 is a number of gigabytes.</extracomment>
-        <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>%1 billion parameters</source>
-        <extracomment>Size of a model. %1 is a number like 7.2.</extracomment>
-        <translation>%1B 参数</translation>
-    </message>
-    <message>
-        <source>%1 million parameters</source>
-        <extracomment>Size of a model. %1 is a number like 135.</extracomment>
-        <translation>%1M 参数</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <extracomment>%1 is a number. A token is a piece of a word, as a model reads it.</extracomment>
-        <translation>%1 词元</translation>
-    </message>
-    <message>
-        <source>32 bit (exact)</source>
-        <translation>32 位（精确）</translation>
-    </message>
-    <message>
-        <source>16 bit (usual)</source>
-        <translation>16 位（常用）</translation>
-    </message>
-    <message>
-        <source>8 bit (half the memory)</source>
-        <translation>8 位（内存减半）</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>可用</translation>
-    </message>
-    <message>
-        <source>cannot be used</source>
-        <translation>无法使用</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>已损坏</translation>
-    </message>
-    <message>
-        <source>summaries, questions</source>
-        <translation>摘要、提问</translation>
-    </message>
-    <message numerus="yes">
-        <source>translation in %n language(s)</source>
-        <translation>
-            <numerusform>%n 种语言的翻译</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>continues text, but holds no conversation</source>
-        <translation>能续写文字，但不能对话</translation>
-    </message>
-    <message>
-        <source>the memory of this computer is not known</source>
-        <translation>这台电脑的内存未知</translation>
-    </message>
-    <message>
-        <source>fits</source>
-        <translation>放得下</translation>
-    </message>
-    <message>
-        <source>fits with %1</source>
-        <extracomment>%1 is like &quot;16 bit (usual)&quot;: how the memory of the text is kept.</extracomment>
-        <translation>用 %1 放得下</translation>
-    </message>
-    <message>
-        <source>does not fit, at most %1</source>
-        <translation>放不下，最多 %1</translation>
-    </message>
-    <message>
-        <source>does not fit, whatever the length</source>
-        <translation>无论多短都放不下</translation>
-    </message>
-    <message>
-        <source>Weights %1 + text read %2 + workspace %3 = %4 of %5 free: %6</source>
-        <extracomment>Memory a model takes: %1 its weights, %2 what it keeps of the text it reads, %3 room to compute in, %4 all of them, %5 what is free, %6 says whether it fits.</extracomment>
-        <translation>权重 %1 + 已读文字 %2 + 运算空间 %3 = %4，可用 %5：%6</translation>
-    </message>
-    <message>
-        <source>Unchanged: it is the file that its publisher made.</source>
-        <translation>没有改动：就是发布者制作的文件。</translation>
-    </message>
-    <message>
-        <source>Unchanged: it is as it was when it came here.</source>
-        <translation>没有改动：与来到这里时一样。</translation>
-    </message>
-    <message>
-        <source>This is not the file it should be: it was changed or damaged. Fetch it again.</source>
-        <translation>这不是应有的文件：它被改动或损坏了。请重新获取。</translation>
-    </message>
-    <message>
-        <source>“%1” is not what it should be: it was changed or damaged. Fetch the model again.</source>
-        <translation>“%1”与应有的不符：它被改动或损坏了。请重新获取模型。</translation>
-    </message>
-    <message>
-        <source>It reads well, but no checksum of it is known to compare it with.</source>
-        <translation>读取正常，但没有已知的校验和可供比对。</translation>
-    </message>
-    <message>
-        <source>no graphics card needed</source>
-        <translation>不需要显卡</translation>
-    </message>
-    <message>
-        <source>for a card of %1 GB</source>
-        <translation>适合 %1 GB 的显卡</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <translation>%1 发布</translation>
-    </message>
-    <message>
-        <source>needs %1 of memory</source>
-        <extracomment>%1 is an amount like &quot;2.2 GB&quot;.</extracomment>
-        <translation>需要 %1 内存</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>%1 is what has come of %2, both like &quot;1.2 GB&quot;.</extracomment>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>%1 a second</source>
-        <extracomment>Speed. %1 is like &quot;12 MB&quot;.</extracomment>
-        <translation>每秒 %1</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <extracomment>%1 is like &quot;about 4 min&quot;.</extracomment>
-        <translation>还需 %1</translation>
-    </message>
-    <message>
-        <source>Downloading: %1</source>
-        <translation>正在下载：%1</translation>
-    </message>
-    <message>
-        <source>Comparing the checksum: %1</source>
-        <translation>正在比对校验和：%1</translation>
-    </message>
-    <message>
-        <source>Paused: %1</source>
-        <translation>已暂停：%1</translation>
-    </message>
-    <message>
-        <source>Downloaded and compared with its checksum</source>
-        <translation>已下载，校验和一致</translation>
-    </message>
-    <message>
-        <source>Downloaded; there was no checksum to compare it with</source>
-        <translation>已下载；没有可比对的校验和</translation>
-    </message>
-    <message>
-        <source>Its SHA-256 checksum is known: %1</source>
-        <translation>已知其 SHA-256 校验和：%1</translation>
-    </message>
-    <message>
-        <source>Longhand knows no checksum of it, so the file cannot be checked against its publisher; one that the server names is compared.</source>
-        <translation>Longhand 不知道它的校验和，因此无法核对文件是否出自发布者；若服务器给出校验和，则会比对。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Presets</name>
-    <message>
-        <source>Quick</source>
-        <extracomment>Name of a preset: answers soon, reads short pieces.</extracomment>
-        <translation>快速</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <extracomment>Name of a preset: the usual one.</extracomment>
-        <translation>均衡</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <extracomment>Name of a preset: reads as much at once as the model and the memory allow.</extracomment>
-        <translation>细致</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::SegmentModel</name>
-    <message>
-        <source>waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>edited</source>
-        <translation>已编辑</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>待检查</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>kept as it is</source>
-        <translation>保留原样</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
-        <translation>已锁定</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::SummaryOptions</name>
-    <message>
-        <source>Brief</source>
-        <translation>简短</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>适中</translation>
-    </message>
-    <message>
-        <source>Extended</source>
-        <translation>详细</translation>
-    </message>
-    <message>
-        <source>Everyone</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>一般读者</translation>
-    </message>
-    <message>
-        <source>Experts</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>专业读者</translation>
-    </message>
-    <message>
-        <source>Young readers</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>青少年读者</translation>
-    </message>
-    <message>
-        <source>interest: %1</source>
-        <extracomment>%1 is what a person said to be interested in.</extracomment>
-        <translation>关注：%1</translation>
-    </message>
-</context>
-<context>
     <name>longhand::ui::Words</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -3718,6 +3933,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <extracomment>%1 becomes a whole sentence.</extracomment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>waiting for the server</source>
+        <extracomment>A job is running, but the server that does its work does not answer at the moment.</extracomment>
+        <translation>正在等待服务器</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3736,87 +3956,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Books to add to the library.</source>
         <translation>要加入书库的书。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::FindBar</name>
-    <message>
-        <source>Find in this book</source>
-        <translation>在本书中查找</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>上一个</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一个</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Not in this book</source>
-        <translation>本书中没有</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n 处</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>Which of the places found is shown, and how many there are.</extracomment>
-        <translation>第 %1 处，共 %2 处</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::PassageBar</name>
-    <message>
-        <source>Ask…</source>
-        <translation>提问…</translation>
-    </message>
-    <message>
-        <source>Explain</source>
-        <translation>解释</translation>
-    </message>
-    <message>
-        <source>Translate</source>
-        <translation>翻译</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Translation of the passage</source>
-        <translation>片段的译文</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Into %1:</source>
-        <extracomment>Above the translation of a selected passage; %1 is a language.</extracomment>
-        <translation>译为%1：</translation>
-    </message>
-    <message>
-        <source>Translating…</source>
-        <translation>正在翻译…</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ContentsPane</name>
-    <message>
-        <source>Contents</source>
-        <translation>目录</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>页</translation>
     </message>
 </context>
 </TS>

@@ -295,6 +295,112 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::Card</name>
+    <message>
+        <source>Reading: %1 of %2</source>
+        <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
+        <translation>正在讀：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在讀…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 is the first of several problems with a file.</extracomment>
+        <translation>
+            <numerusform>%1（另有 %n 個問題）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>書名</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>字數</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>頁數</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>新增時間</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::CardMenu</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開啟(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>重新命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Chapters…</source>
+        <translation>章節(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Disk space…</source>
+        <translation>磁碟空間(&amp;D)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Translate %n book(s)…</source>
+        <translation>
+            <numerusform>翻譯 %n 本書(&amp;T)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Translate…</source>
+        <translation>翻譯(&amp;T)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n book(s)</source>
+        <translation>
+            <numerusform>移除 %n 本書(&amp;R)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;password…</source>
+        <translation>輸入密碼(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>再試一次(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show in its &amp;folder</source>
+        <translation>在資料夾中顯示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop adding this file</source>
+        <translation>停止新增此檔案(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>忽略(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CatalogueView</name>
     <message>
         <source>No known model matches. Choose another purpose, or show also what does not fit this computer.</source>
@@ -544,6 +650,46 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::Closing</name>
+    <message>
+        <source>Close Longhand?</source>
+        <translation>關閉 Longhand？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are not finished yet.</source>
+        <translation>
+            <numerusform>還有 %n 項工作尚未完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is done so far is kept. After closing, the work goes on when Longhand is next started.</source>
+        <translation>已完成的部分會保留。關閉後，下次啟動 Longhand 時會接著做。</translation>
+    </message>
+    <message>
+        <source>Close, go on next time</source>
+        <translation>關閉，下次繼續</translation>
+    </message>
+    <message>
+        <source>Keep working, minimised</source>
+        <translation>最小化，繼續工作</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ContentsPane</name>
+    <message>
+        <source>Contents</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>頁</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::CopyButton</name>
     <message>
         <source>Copy</source>
@@ -564,6 +710,101 @@
     <message>
         <source>Copy as &amp;plain text</source>
         <translation>複製為純文字(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Dialogs</name>
+    <message>
+        <source>Add files</source>
+        <translation>新增檔案</translation>
+    </message>
+    <message>
+        <source>Books (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</source>
+        <translation>書 (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>新增資料夾</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>選擇模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>模型 (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Password of “%1”. It is kept until you close Longhand, and never stored.</source>
+        <translation>「%1」的密碼。它只保留到您關閉 Longhand 為止，絕不會儲存。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Title of the book</source>
+        <translation>書名</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>純文字 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Export the translation</source>
+        <translation>匯出譯文</translation>
+    </message>
+    <message>
+        <source>Export the glossary</source>
+        <translation>匯出術語表</translation>
+    </message>
+    <message>
+        <source>Import a glossary</source>
+        <translation>匯入術語表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按鍵</translation>
+    </message>
+    <message>
+        <source>About Longhand</source>
+        <translation>關於 Longhand</translation>
+    </message>
+    <message>
+        <source>Longhand %1</source>
+        <translation>Longhand %1</translation>
+    </message>
+    <message>
+        <source>Reads whole books on your own machine. Nothing is fetched unless you ask for it, and what you read and ask stays here.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>在您自己的電腦上讀完整本書。除非您要求，否則不下載任何東西；您讀的和問的都留在這裡。
+
+自由軟體，採用 GNU 通用公共授權條款第 3 版或更新版本。</translation>
     </message>
 </context>
 <context>
@@ -674,6 +915,457 @@
         <translation>
             <numerusform>還有 %n 段沒有翻譯，將保留原文並加以標記。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>For e-readers. Pictures, notes and design of the book stay.</source>
+        <translation>供電子書閱讀器使用。保留書中的圖片、註釋和設計。</translation>
+    </message>
+    <message>
+        <source>For printing: the text set anew, with a contents.</source>
+        <translation>供列印：文字重新排版，附目錄。</translation>
+    </message>
+    <message>
+        <source>For going on in a word processor. Headings make its contents.</source>
+        <translation>供在文書處理軟體中繼續編輯。標題會組成目錄。</translation>
+    </message>
+    <message>
+        <source>One page for a browser.</source>
+        <translation>一個網頁，用瀏覽器開啟。</translation>
+    </message>
+    <message>
+        <source>For notes and the web.</source>
+        <translation>供筆記和網站使用。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>純文字</translation>
+    </message>
+    <message>
+        <source>Words alone.</source>
+        <translation>只有文字。</translation>
+    </message>
+    <message>
+        <source>A translation memory for other translation programs. What is not translated is left out.</source>
+        <translation>供其他翻譯軟體使用的翻譯記憶庫。沒有翻譯的不包含在內。</translation>
+    </message>
+    <message>
+        <source>A table of every paragraph with its translation, state and warnings.</source>
+        <translation>每個段落及其譯文、狀態和警告的表格。</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Failure</name>
+    <message>
+        <source>The file “%1” is no longer there. Check where it is and drop it again.</source>
+        <translation>檔案「%1」已不在原處。請找到它，再拖入一次。</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be opened. Check that you may read it, then drop it again.</source>
+        <translation>無法開啟檔案「%1」。請確認您有讀取權限，再拖入一次。</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” could be read: the file is damaged. Fetch a fresh copy and drop it again.</source>
+        <translation>「%1」中什麼也讀不出來：檔案已損毀。請重新取得一份，再拖入一次。</translation>
+    </message>
+    <message>
+        <source>Longhand cannot read “%1”. It reads PDF, EPUB, text, Markdown and HTML without copy protection; convert the file to one of these.</source>
+        <translation>Longhand 無法讀取「%1」。它能讀沒有防拷保護的 PDF、EPUB、純文字、Markdown 和 HTML；請把檔案轉換成其中一種。</translation>
+    </message>
+    <message>
+        <source>“%1” is protected with a password. Enter the password to read it.</source>
+        <translation>「%1」有密碼保護。請輸入密碼後閱讀。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory or disk space to add “%1”. Free some and drop the file again.</source>
+        <translation>記憶體或磁碟空間不足，無法新增「%1」。請釋出一些空間，再拖入一次。</translation>
+    </message>
+    <message>
+        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
+        <translation>書庫所在的資料夾無法寫入。請檢查權限，或用 --data 指定另一個資料夾啟動 Longhand。</translation>
+    </message>
+    <message>
+        <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>
+        <translation>書庫已損毀。詳細資訊中寫明了最近的備份在哪裡；請把它放回原處後重新啟動。</translation>
+    </message>
+    <message>
+        <source>The disk of the library is full. Free some space and start again.</source>
+        <translation>書庫所在的磁碟已滿。請釋出一些空間後重新啟動。</translation>
+    </message>
+    <message>
+        <source>Another program is working on the library. Wait until it has finished, then try again.</source>
+        <translation>另一個程式正在使用書庫。請等它結束後再試。</translation>
+    </message>
+    <message>
+        <source>No language model was found. Choose a model file (GGUF) in the menu Assistant, then start again.</source>
+        <translation>找不到語言模型。請在「助理」選單中選擇模型檔案（GGUF），再重新開始。</translation>
+    </message>
+    <message>
+        <source>The model file cannot be opened. Check that you may read it, or choose another.</source>
+        <translation>模型檔案無法開啟。請確認您有讀取權限，或另選一個。</translation>
+    </message>
+    <message>
+        <source>The model file is damaged or incomplete. Fetch it again, or choose another.</source>
+        <translation>模型檔案已損毀或不完整。請重新取得，或另選一個。</translation>
+    </message>
+    <message>
+        <source>This version cannot compute this model. Choose another model file.</source>
+        <translation>此版本無法執行這個模型。請另選一個模型檔案。</translation>
+    </message>
+    <message>
+        <source>The model does not fit into memory. Close other programs or choose a smaller model.</source>
+        <translation>記憶體放不下這個模型。請關閉其他程式，或選擇較小的模型。</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>「%1」已不在原處。</translation>
+    </message>
+    <message>
+        <source>“%1” is no model, or it is damaged or cut off. Fetch it again and drop it once more.</source>
+        <translation>「%1」不是模型，或已損毀、不完整。請重新取得，再拖入一次。</translation>
+    </message>
+    <message>
+        <source>This version of Longhand cannot compute “%1”. A GGUF file of the Llama family with Q8_0, Q4_0, Q4_1 or 16-bit weights works.</source>
+        <translation>此版 Longhand 無法執行「%1」。可用的是 Llama 家族、Q8_0、Q4_0、Q4_1 或 16 位元權重的 GGUF 檔案。</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Free some space, or leave the file where it is.</source>
+        <translation>磁碟放不下「%1」。請釋出一些空間，或讓檔案留在原處。</translation>
+    </message>
+    <message>
+        <source>“%1” does not lie in the data folder. Remove it where it is.</source>
+        <translation>「%1」不在資料的資料夾中。請到它所在的位置移除。</translation>
+    </message>
+    <message>
+        <source>Longhand is offline, so “%1” was not downloaded. Allow the network in the preferences first.</source>
+        <translation>Longhand 處於離線狀態，因此沒有下載「%1」。請先在偏好設定中允許使用網路。</translation>
+    </message>
+    <message>
+        <source>The server no longer has the file of “%1”. Look for it on its publisher&apos;s page.</source>
+        <translation>伺服器上已沒有「%1」的檔案。請到發佈者網頁上尋找。</translation>
+    </message>
+    <message>
+        <source>What came of “%1” is not what it should be, so it was deleted. Download it again.</source>
+        <translation>收到的「%1」與應有的不符，已刪除。請重新下載。</translation>
+    </message>
+    <message>
+        <source>The download of “%1” broke off. What came is kept; continue when the connection is back.</source>
+        <translation>「%1」的下載中斷。已收到的會保留；連線恢復後請繼續。</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “%1”. Free some space and download it again.</source>
+        <translation>磁碟放不下「%1」。請釋出一些空間，再下載一次。</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code. Download “%1” with a browser and drop the file here.</source>
+        <translation>此版 Longhand 不含網路程式碼。請用瀏覽器下載「%1」，再把檔案拖到這裡。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Choose another folder.</source>
+        <translation>無法寫入「%1」。請另選一個資料夾。</translation>
+    </message>
+    <message>
+        <source>The disk is full: “%1” was not written. Free some space and export again.</source>
+        <translation>磁碟已滿：「%1」沒有寫入。請釋出一些空間，再匯出一次。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written in this form. Choose a name that ends in .txt, .md, .html or .epub.</source>
+        <translation>「%1」不能以這種形式寫入。請使用以 .txt、.md、.html 或 .epub 結尾的檔名。</translation>
+    </message>
+    <message>
+        <source>Something it needs is no longer there.</source>
+        <translation>所需的內容已不在原處。</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>有檔案無法讀取或寫入。</translation>
+    </message>
+    <message>
+        <source>A file contradicts its own format.</source>
+        <translation>有檔案與自身的格式不符。</translation>
+    </message>
+    <message>
+        <source>This version, or this model, cannot do it.</source>
+        <translation>此版本或這個模型做不到。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory or disk space. Free some and continue; what is finished is kept.</source>
+        <translation>記憶體或磁碟空間不足。請釋出一些後繼續；已完成的會保留。</translation>
+    </message>
+    <message>
+        <source>It was stopped. What is finished is kept.</source>
+        <translation>已停止。已完成的會保留。</translation>
+    </message>
+    <message>
+        <source>The request makes no sense as it stands.</source>
+        <translation>這個要求本身說不通。</translation>
+    </message>
+    <message>
+        <source>A password is missing or wrong.</source>
+        <translation>缺少密碼或密碼不正確。</translation>
+    </message>
+    <message>
+        <source>Another window or command is working on it. Wait until it has finished, or stop it there.</source>
+        <translation>另一個視窗或指令正在處理它。請等它結束，或在那邊停止。</translation>
+    </message>
+    <message>
+        <source>This is a mistake in Longhand. What is finished is kept; try again, and report it with the details if it comes back.</source>
+        <translation>這是 Longhand 自身的錯誤。已完成的會保留；請再試一次，若再次出現，請附上詳細資訊回報。</translation>
+    </message>
+    <message>
+        <source>Work on this book is not over. Cancel it in the list of jobs (F8), then try again.</source>
+        <translation>這本書的工作還沒有結束。請在工作清單（F8）中取消，再試一次。</translation>
+    </message>
+    <message>
+        <source>The library could not be opened.</source>
+        <translation>書庫無法開啟。</translation>
+    </message>
+    <message>
+        <source>“%1” was not added.</source>
+        <translation>「%1」沒有加入。</translation>
+    </message>
+    <message>
+        <source>The book could not be opened.</source>
+        <translation>這本書無法開啟。</translation>
+    </message>
+    <message>
+        <source>This page cannot be shown; its text can still be read.</source>
+        <translation>這一頁無法顯示；文字仍可閱讀。</translation>
+    </message>
+    <message>
+        <source>The book was not removed.</source>
+        <translation>這本書沒有移除。</translation>
+    </message>
+    <message>
+        <source>The book was not changed.</source>
+        <translation>這本書沒有變更。</translation>
+    </message>
+    <message>
+        <source>The work could not be started.</source>
+        <translation>工作無法開始。</translation>
+    </message>
+    <message>
+        <source>The work stopped.</source>
+        <translation>工作中斷了。</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded.</source>
+        <translation>模型無法載入。</translation>
+    </message>
+    <message>
+        <source>“%1” was not written.</source>
+        <translation>「%1」沒有寫入。</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. They hold until you close Longhand.</source>
+        <translation>設定無法儲存。它們在您關閉 Longhand 之前有效。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>「%1」無法讀取。</translation>
+    </message>
+    <message>
+        <source>“%1” was not removed.</source>
+        <translation>「%1」沒有移除。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be checked.</source>
+        <translation>「%1」無法檢查。</translation>
+    </message>
+    <message>
+        <source>“%1” was not downloaded.</source>
+        <translation>「%1」沒有下載。</translation>
+    </message>
+    <message>
+        <source>the model repeated itself and was stopped</source>
+        <translation>模型陷入重複，已被停止</translation>
+    </message>
+    <message>
+        <source>the answer reached its length limit</source>
+        <translation>回答達到了長度上限</translation>
+    </message>
+    <message>
+        <source>tried more than once</source>
+        <translation>嘗試了不只一次</translation>
+    </message>
+    <message>
+        <source>left in the source language</source>
+        <translation>仍是原文</translation>
+    </message>
+    <message>
+        <source>repeats itself</source>
+        <translation>有重複</translation>
+    </message>
+    <message>
+        <source>unusually long or short</source>
+        <translation>過長或過短</translation>
+    </message>
+    <message>
+        <source>longer or shorter than usual</source>
+        <translation>比通常長或短</translation>
+    </message>
+    <message>
+        <source>the model refused</source>
+        <translation>模型拒絕了</translation>
+    </message>
+    <message>
+        <source>the same as the segment beside it</source>
+        <translation>與相鄰段落相同</translation>
+    </message>
+    <message>
+        <source>nothing came back</source>
+        <translation>沒有傳回內容</translation>
+    </message>
+    <message>
+        <source>emphasis or links may be misplaced</source>
+        <translation>強調或連結的位置可能不對</translation>
+    </message>
+    <message>
+        <source>numbers differ from the source</source>
+        <translation>數字與原文不一致</translation>
+    </message>
+    <message>
+        <source>ends in other punctuation</source>
+        <translation>結尾標點不同</translation>
+    </message>
+    <message>
+        <source>quotation marks differ</source>
+        <translation>引號不同</translation>
+    </message>
+    <message>
+        <source>brackets differ</source>
+        <translation>括號不同</translation>
+    </message>
+    <message>
+        <source>line breaks differ</source>
+        <translation>換行不同</translation>
+    </message>
+    <message>
+        <source>a term of the glossary is missing</source>
+        <translation>術語沒有依術語表翻譯</translation>
+    </message>
+    <message>
+        <source>in another language</source>
+        <translation>譯成了別的語言</translation>
+    </message>
+    <message>
+        <source>pronouns against the character sheet</source>
+        <translation>代名詞與人物表不符</translation>
+    </message>
+    <message>
+        <source>not all of the text was read</source>
+        <translation>沒有讀完全部文字</translation>
+    </message>
+    <message>
+        <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
+        <translation>此檔案中沒有可讀的文字。如果頁面是圖片，請先做文字辨識，再拖入結果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</source>
+        <translation>
+            <numerusform>有 %n 頁是沒有文字的圖片，未包含在內；請先做文字辨識，再拖入一次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are empty.</source>
+        <translation>
+            <numerusform>有 %n 頁是空白頁。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of %n page(s) cannot be decoded. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>有 %n 頁的文字無法解碼，未包含在內；換一份檔案也許可以。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read. They are left out; another copy of the book may help.</source>
+        <translation>
+            <numerusform>有 %n 頁無法讀取，未包含在內；換一份檔案也許可以。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The address or the key cannot be used. An address begins with http:// or https://; a key is sent only over https or to this computer.</source>
+        <translation>位址或金鑰無法使用。位址以 http:// 或 https:// 開頭；金鑰只會透過 https 傳送，或傳送到這部電腦。</translation>
+    </message>
+    <message>
+        <source>No server of language models answers at this address. Check the address, and that the server is running.</source>
+        <translation>此位址沒有語言模型伺服器回應。請檢查位址，並確認伺服器正在執行。</translation>
+    </message>
+    <message>
+        <source>The server does not have this model. Leave the field empty to use the first that it has.</source>
+        <translation>伺服器上沒有這個模型。留空則使用它的第一個模型。</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code, so it cannot use a server.</source>
+        <translation>此版本的 Longhand 不含網路程式碼，因此無法使用伺服器。</translation>
+    </message>
+    <message>
+        <source>the book is not studied</source>
+        <translation>不會學習這本書</translation>
+    </message>
+    <message>
+        <source>the form of answers is checked, not enforced</source>
+        <translation>回答的形式只檢查，不強制</translation>
+    </message>
+    <message>
+        <source>what was read is not kept for the next question</source>
+        <translation>讀過的內容不會留給下一個提問</translation>
+    </message>
+    <message>
+        <source>The server could not be asked.</source>
+        <translation>無法詢問伺服器。</translation>
+    </message>
+    <message>
+        <source>the model could not be asked about all of it</source>
+        <translation>未能就全部內容詢問模型</translation>
+    </message>
+    <message>
+        <source>With the model %1 on a server: %2.</source>
+        <extracomment>%1 is a model on a server, %2 what it goes without, such as &quot;the book is not studied; ...&quot;.</extracomment>
+        <translation>使用伺服器上的模型 %1：%2。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a sentence</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The server has not answered for a long time, so the work stopped. What is finished is kept; continue when the server is back.</source>
+        <translation>伺服器長時間沒有回應，因此工作已停止。已完成的部分會保留；伺服器恢復後請繼續。</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::FindBar</name>
+    <message>
+        <source>Find in this book</source>
+        <translation>在本書中尋找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一個</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一個</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Not in this book</source>
+        <translation>本書中沒有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 處</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the places found is shown, and how many there are.</extracomment>
+        <translation>第 %1 處，共 %2 處</translation>
     </message>
 </context>
 <context>
@@ -795,6 +1487,13 @@
         <source>In use for %1</source>
         <extracomment>%1 lists what a model is used for: &quot;summaries, questions&quot;.</extracomment>
         <translation>用於：%1</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::JobDesk</name>
+    <message>
+        <source>Hide</source>
+        <translation>隱藏</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +2042,225 @@
     </message>
 </context>
 <context>
+    <name>longhand::ui::ModelDialogs</name>
+    <message>
+        <source>Add a model</source>
+        <translation>新增模型</translation>
+    </message>
+    <message>
+        <source>Add “%1”?</source>
+        <translation>新增「%1」？</translation>
+    </message>
+    <message>
+        <source>A copy in Longhand&apos;s folder stays when the file is moved or deleted; where the disk can share it, it takes no room. Left where it is, only a link is kept.</source>
+        <translation>複製到 Longhand 的資料夾後，即使原檔案移動或刪除也會保留；若磁碟支援共用，則不另佔空間。留在原處則只保留一個連結。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy it</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it where it is</source>
+        <translation>留在原處(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Download a model</source>
+        <translation>下載模型</translation>
+    </message>
+    <message>
+        <source>Download %1 (%2)?</source>
+        <translation>下載 %1（%2）？</translation>
+    </message>
+    <message>
+        <source>It comes from %1; that server learns this computer&apos;s address and which file is fetched, and nothing of your books.</source>
+        <extracomment>%1 is the name of a server.</extracomment>
+        <translation>檔案來自 %1；該伺服器會得知這部電腦的位址和下載的是哪個檔案，但不會得知任何關於書的內容。</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>授權條款：%1</translation>
+    </message>
+    <message>
+        <source>This allows Longhand to use the network for downloads that you ask for. The preferences (Ctrl+,) switch it off again.</source>
+        <translation>這會允許 Longhand 使用網路進行您要求的下載。可在偏好設定（Ctrl+,）中再次關閉。</translation>
+    </message>
+    <message>
+        <source>&amp;Allow and download</source>
+        <translation>允許並下載(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>下載(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ModelWords</name>
+    <message>
+        <source>%1 GB</source>
+        <extracomment>%1 is a number of gigabytes.</extracomment>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <extracomment>Size of a model. %1 is a number like 7.2.</extracomment>
+        <translation>%1B 參數</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <extracomment>Size of a model. %1 is a number like 135.</extracomment>
+        <translation>%1M 參數</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <extracomment>%1 is a number. A token is a piece of a word, as a model reads it.</extracomment>
+        <translation>%1 個 token</translation>
+    </message>
+    <message>
+        <source>32 bit (exact)</source>
+        <translation>32 位元（精確）</translation>
+    </message>
+    <message>
+        <source>16 bit (usual)</source>
+        <translation>16 位元（常用）</translation>
+    </message>
+    <message>
+        <source>8 bit (half the memory)</source>
+        <translation>8 位元（記憶體減半）</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>無法使用</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已損毀</translation>
+    </message>
+    <message>
+        <source>summaries, questions</source>
+        <translation>摘要、提問</translation>
+    </message>
+    <message numerus="yes">
+        <source>translation in %n language(s)</source>
+        <translation>
+            <numerusform>%n 種語言的翻譯</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>continues text, but holds no conversation</source>
+        <translation>能續寫文字，但不能對話</translation>
+    </message>
+    <message>
+        <source>the memory of this computer is not known</source>
+        <translation>這部電腦的記憶體未知</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>fits with %1</source>
+        <extracomment>%1 is like &quot;16 bit (usual)&quot;: how the memory of the text is kept.</extracomment>
+        <translation>用 %1 放得下</translation>
+    </message>
+    <message>
+        <source>does not fit, at most %1</source>
+        <translation>放不下，最多 %1</translation>
+    </message>
+    <message>
+        <source>does not fit, whatever the length</source>
+        <translation>無論多短都放不下</translation>
+    </message>
+    <message>
+        <source>Weights %1 + text read %2 + workspace %3 = %4 of %5 free: %6</source>
+        <extracomment>Memory a model takes: %1 its weights, %2 what it keeps of the text it reads, %3 room to compute in, %4 all of them, %5 what is free, %6 says whether it fits.</extracomment>
+        <translation>權重 %1 + 已讀文字 %2 + 運算空間 %3 = %4，可用 %5：%6</translation>
+    </message>
+    <message>
+        <source>Unchanged: it is the file that its publisher made.</source>
+        <translation>沒有更動：就是發佈者製作的檔案。</translation>
+    </message>
+    <message>
+        <source>Unchanged: it is as it was when it came here.</source>
+        <translation>沒有更動：與來到這裡時一樣。</translation>
+    </message>
+    <message>
+        <source>This is not the file it should be: it was changed or damaged. Fetch it again.</source>
+        <translation>這不是應有的檔案：它被更動或損毀了。請重新取得。</translation>
+    </message>
+    <message>
+        <source>“%1” is not what it should be: it was changed or damaged. Fetch the model again.</source>
+        <translation>「%1」與應有的不符：它被更動或損毀了。請重新取得模型。</translation>
+    </message>
+    <message>
+        <source>It reads well, but no checksum of it is known to compare it with.</source>
+        <translation>讀取正常，但沒有已知的總和檢查碼可供比對。</translation>
+    </message>
+    <message>
+        <source>no graphics card needed</source>
+        <translation>不需要顯示卡</translation>
+    </message>
+    <message>
+        <source>for a card of %1 GB</source>
+        <translation>適合 %1 GB 的顯示卡</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1 發佈</translation>
+    </message>
+    <message>
+        <source>needs %1 of memory</source>
+        <extracomment>%1 is an amount like &quot;2.2 GB&quot;.</extracomment>
+        <translation>需要 %1 記憶體</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 is what has come of %2, both like &quot;1.2 GB&quot;.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <extracomment>Speed. %1 is like &quot;12 MB&quot;.</extracomment>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>%1 is like &quot;about 4 min&quot;.</extracomment>
+        <translation>還需 %1</translation>
+    </message>
+    <message>
+        <source>Downloading: %1</source>
+        <translation>正在下載：%1</translation>
+    </message>
+    <message>
+        <source>Comparing the checksum: %1</source>
+        <translation>正在比對總和檢查碼：%1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>已暫停：%1</translation>
+    </message>
+    <message>
+        <source>Downloaded and compared with its checksum</source>
+        <translation>已下載，總和檢查碼一致</translation>
+    </message>
+    <message>
+        <source>Downloaded; there was no checksum to compare it with</source>
+        <translation>已下載；沒有可比對的總和檢查碼</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 checksum is known: %1</source>
+        <translation>已知其 SHA-256 總和檢查碼：%1</translation>
+    </message>
+    <message>
+        <source>Longhand knows no checksum of it, so the file cannot be checked against its publisher; one that the server names is compared.</source>
+        <translation>Longhand 不知道它的總和檢查碼，因此無法核對檔案是否出自發佈者；若伺服器給出總和檢查碼，則會比對。</translation>
+    </message>
+</context>
+<context>
     <name>longhand::ui::ModelsDesk</name>
     <message>
         <source>These bytes are here already, as “%1”.</source>
@@ -1391,6 +2309,23 @@
     <message>
         <source>Nothing is fetched, and nothing leaves this computer.</source>
         <translation>不會下載任何東西，也沒有任何內容離開這部電腦。</translation>
+    </message>
+    <message>
+        <source>a server&apos;s model</source>
+        <translation>伺服器的模型</translation>
+    </message>
+    <message>
+        <source>The language model in use; the preferences say which server has it</source>
+        <translation>使用中的語言模型；偏好設定中寫有它所在的伺服器</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <extracomment>In the status bar. %1 is the address of a server.</extracomment>
+        <translation>伺服器：%1</translation>
+    </message>
+    <message>
+        <source>The text of your books, your questions and the answers go to %1.</source>
+        <translation>您的書籍文字、提問和回答會傳送到 %1。</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +2383,42 @@
     <message>
         <source>Kept as it is.</source>
         <translation>保留原樣。</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::PassageBar</name>
+    <message>
+        <source>Ask…</source>
+        <translation>提問…</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解釋</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻譯</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Translation of the passage</source>
+        <translation>片段的譯文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Into %1:</source>
+        <extracomment>Above the translation of a selected passage; %1 is a language.</extracomment>
+        <translation>譯為%1：</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>正在翻譯…</translation>
     </message>
 </context>
 <context>
@@ -1581,10 +2552,6 @@
         <translation>允許下載模型(&amp;D)</translation>
     </message>
     <message>
-        <source>Off, Longhand never uses the network. On, it fetches a model when you ask for one, and asks again before. Your books, questions and answers never leave this computer.</source>
-        <translation>關閉時，Longhand 絕不使用網路。開啟時，只在您要求時下載模型，並在下載前再問一次。您的書、提問和回答絕不會離開這部電腦。</translation>
-    </message>
-    <message>
         <source>This build of Longhand has no network code; nothing can be fetched.</source>
         <translation>此版 Longhand 不含網路程式碼，無法下載任何東西。</translation>
     </message>
@@ -1642,6 +2609,14 @@ Free on this disk: %4</source>
     <message>
         <source>Usual preset</source>
         <translation>慣用設定組合</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>伺服器</translation>
+    </message>
+    <message>
+        <source>Off, nothing is fetched. On, Longhand fetches a model when you ask for one, and asks again before. Your books, questions and answers do not leave this computer for that.</source>
+        <translation>關閉時不會取得任何內容。開啟後，Longhand 會在您要求時取得模型，並在此之前再次詢問。您的書籍、提問和回答不會因此離開這部電腦。</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +2700,24 @@ Free on this disk: %4</source>
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::Presets</name>
+    <message>
+        <source>Quick</source>
+        <extracomment>Name of a preset: answers soon, reads short pieces.</extracomment>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <extracomment>Name of a preset: the usual one.</extracomment>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Thorough</source>
+        <extracomment>Name of a preset: reads as much at once as the model and the memory allow.</extracomment>
+        <translation>仔細</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +3086,103 @@ Free on this disk: %4</source>
         <source>Warnings</source>
         <translation>警告</translation>
     </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已編輯</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>待檢查</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>kept as it is</source>
+        <translation>保留原樣</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
+        <translation>已鎖定</translation>
+    </message>
+</context>
+<context>
+    <name>longhand::ui::ServerPage</name>
+    <message>
+        <source>Let a &amp;server do the work</source>
+        <translation>由伺服器完成工作(&amp;S)</translation>
+    </message>
+    <message>
+        <source>On, the text of your books, your questions and the answers go to the server at this address, and whoever runs it can read them. Off, nothing is sent.</source>
+        <translation>開啟後，您的書籍文字、提問和回答會傳送到此位址的伺服器，其營運者可以讀到它們。關閉時不會傳送任何內容。</translation>
+    </message>
+    <message>
+        <source>This build of Longhand has no network code; it cannot use a server.</source>
+        <translation>此版本的 Longhand 不含網路程式碼，無法使用伺服器。</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>位址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted: whoever is on the way can read along.</source>
+        <translation>此位址未加密：傳輸途中的人可以讀到內容。</translation>
+    </message>
+    <message>
+        <source>&amp;Model:</source>
+        <translation>模型(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>the first that the server has</source>
+        <translation>伺服器的第一個模型</translation>
+    </message>
+    <message>
+        <source>&amp;Variable with the key:</source>
+        <translation>存放金鑰的變數(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>The name of an environment variable that holds the key. The key itself is never stored.</source>
+        <translation>存放金鑰的環境變數名稱。金鑰本身不會被儲存。</translation>
+    </message>
+    <message>
+        <source>&amp;Requests at a time:</source>
+        <translation>同時請求數(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>測試連線(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For vLLM, SGLang, llama.cpp&apos;s server and others that speak the same protocol. A model on a server does not study the book, and the form of its answers is checked, not enforced.</source>
+        <translation>適用於 vLLM、SGLang、llama.cpp 的伺服器以及使用同一協定的其他伺服器。伺服器上的模型不會學習這本書，其回答的形式只檢查，不強制。</translation>
+    </message>
+    <message>
+        <source>Enter the address of a server; until then this computer does the work.</source>
+        <translation>請輸入伺服器的位址；在此之前由這部電腦完成工作。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在詢問伺服器…</translation>
+    </message>
+    <message>
+        <source>The server answers. Its model is %1 and reads %2 tokens at once.</source>
+        <extracomment>%1 is a model&apos;s name, %2 a number.</extracomment>
+        <translation>伺服器有回應。其模型為 %1，一次可讀 %2 個 token。</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::ShelfDesk</name>
@@ -2238,6 +3328,38 @@ Free on this disk: %4</source>
     <message>
         <source>La&amp;nguage:</source>
         <translation>語言(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>簡短</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>適中</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>一般讀者</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>專業讀者</translation>
+    </message>
+    <message>
+        <source>Young readers</source>
+        <extracomment>Whom a summary is written for.</extracomment>
+        <translation>青少年讀者</translation>
+    </message>
+    <message>
+        <source>interest: %1</source>
+        <extracomment>%1 is what a person said to be interested in.</extracomment>
+        <translation>關注：%1</translation>
     </message>
 </context>
 <context>
@@ -2614,913 +3736,6 @@ Free on this disk: %4</source>
     </message>
 </context>
 <context>
-    <name>longhand::ui::Card</name>
-    <message>
-        <source>Reading: %1 of %2</source>
-        <extracomment>A file is being read. %1 and %2 are numbers of pages or parts.</extracomment>
-        <translation>正在讀：%1 / %2</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在讀…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (and %n more)</source>
-        <extracomment>%1 is the first of several problems with a file.</extracomment>
-        <translation>
-            <numerusform>%1（另有 %n 個問題）</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Card</name>
-    <message>
-        <source>Title</source>
-        <translation>書名</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>作者</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>語言</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>字數</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>頁數</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>新增時間</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::CardMenu</name>
-    <message>
-        <source>&amp;Open</source>
-        <translation>開啟(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Re&amp;name…</source>
-        <translation>重新命名(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Chapters…</source>
-        <translation>章節(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Disk space…</source>
-        <translation>磁碟空間(&amp;D)…</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Translate %n book(s)…</source>
-        <translation>
-            <numerusform>翻譯 %n 本書(&amp;T)…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Translate…</source>
-        <translation>翻譯(&amp;T)…</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Remove %n book(s)</source>
-        <translation>
-            <numerusform>移除 %n 本書(&amp;R)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Enter the &amp;password…</source>
-        <translation>輸入密碼(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>再試一次(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Show in its &amp;folder</source>
-        <translation>在資料夾中顯示(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Stop adding this file</source>
-        <translation>停止新增此檔案(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Dismiss</source>
-        <translation>忽略(&amp;D)</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Closing</name>
-    <message>
-        <source>Close Longhand?</source>
-        <translation>關閉 Longhand？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) are not finished yet.</source>
-        <translation>
-            <numerusform>還有 %n 項工作尚未完成。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What is done so far is kept. After closing, the work goes on when Longhand is next started.</source>
-        <translation>已完成的部分會保留。關閉後，下次啟動 Longhand 時會接著做。</translation>
-    </message>
-    <message>
-        <source>Close, go on next time</source>
-        <translation>關閉，下次繼續</translation>
-    </message>
-    <message>
-        <source>Keep working, minimised</source>
-        <translation>最小化，繼續工作</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Dialogs</name>
-    <message>
-        <source>Add files</source>
-        <translation>新增檔案</translation>
-    </message>
-    <message>
-        <source>Books (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</source>
-        <translation>書 (*.pdf *.epub *.txt *.text *.md *.markdown *.html *.htm *.xhtml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有檔案 (*)</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>新增資料夾</translation>
-    </message>
-    <message>
-        <source>Choose a model</source>
-        <translation>選擇模型</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf)</source>
-        <translation>模型 (*.gguf)</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密碼</translation>
-    </message>
-    <message>
-        <source>Password of “%1”. It is kept until you close Longhand, and never stored.</source>
-        <translation>「%1」的密碼。它只保留到您關閉 Longhand 為止，絕不會儲存。</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重新命名</translation>
-    </message>
-    <message>
-        <source>Title of the book</source>
-        <translation>書名</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>純文字 (*.txt)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>匯出</translation>
-    </message>
-    <message>
-        <source>Export the translation</source>
-        <translation>匯出譯文</translation>
-    </message>
-    <message>
-        <source>Export the glossary</source>
-        <translation>匯出術語表</translation>
-    </message>
-    <message>
-        <source>Import a glossary</source>
-        <translation>匯入術語表</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>鍵盤快速鍵</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>作用</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按鍵</translation>
-    </message>
-    <message>
-        <source>About Longhand</source>
-        <translation>關於 Longhand</translation>
-    </message>
-    <message>
-        <source>Longhand %1</source>
-        <translation>Longhand %1</translation>
-    </message>
-    <message>
-        <source>Reads whole books on your own machine. Nothing is fetched unless you ask for it, and what you read and ask stays here.
-
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>在您自己的電腦上讀完整本書。除非您要求，否則不下載任何東西；您讀的和問的都留在這裡。
-
-自由軟體，採用 GNU 通用公共授權條款第 3 版或更新版本。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ExportPart</name>
-    <message>
-        <source>For e-readers. Pictures, notes and design of the book stay.</source>
-        <translation>供電子書閱讀器使用。保留書中的圖片、註釋和設計。</translation>
-    </message>
-    <message>
-        <source>For printing: the text set anew, with a contents.</source>
-        <translation>供列印：文字重新排版，附目錄。</translation>
-    </message>
-    <message>
-        <source>For going on in a word processor. Headings make its contents.</source>
-        <translation>供在文書處理軟體中繼續編輯。標題會組成目錄。</translation>
-    </message>
-    <message>
-        <source>One page for a browser.</source>
-        <translation>一個網頁，用瀏覽器開啟。</translation>
-    </message>
-    <message>
-        <source>For notes and the web.</source>
-        <translation>供筆記和網站使用。</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>純文字</translation>
-    </message>
-    <message>
-        <source>Words alone.</source>
-        <translation>只有文字。</translation>
-    </message>
-    <message>
-        <source>A translation memory for other translation programs. What is not translated is left out.</source>
-        <translation>供其他翻譯軟體使用的翻譯記憶庫。沒有翻譯的不包含在內。</translation>
-    </message>
-    <message>
-        <source>A table of every paragraph with its translation, state and warnings.</source>
-        <translation>每個段落及其譯文、狀態和警告的表格。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Failure</name>
-    <message>
-        <source>The file “%1” is no longer there. Check where it is and drop it again.</source>
-        <translation>檔案「%1」已不在原處。請找到它，再拖入一次。</translation>
-    </message>
-    <message>
-        <source>The file “%1” cannot be opened. Check that you may read it, then drop it again.</source>
-        <translation>無法開啟檔案「%1」。請確認您有讀取權限，再拖入一次。</translation>
-    </message>
-    <message>
-        <source>Nothing in “%1” could be read: the file is damaged. Fetch a fresh copy and drop it again.</source>
-        <translation>「%1」中什麼也讀不出來：檔案已損毀。請重新取得一份，再拖入一次。</translation>
-    </message>
-    <message>
-        <source>Longhand cannot read “%1”. It reads PDF, EPUB, text, Markdown and HTML without copy protection; convert the file to one of these.</source>
-        <translation>Longhand 無法讀取「%1」。它能讀沒有防拷保護的 PDF、EPUB、純文字、Markdown 和 HTML；請把檔案轉換成其中一種。</translation>
-    </message>
-    <message>
-        <source>“%1” is protected with a password. Enter the password to read it.</source>
-        <translation>「%1」有密碼保護。請輸入密碼後閱讀。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory or disk space to add “%1”. Free some and drop the file again.</source>
-        <translation>記憶體或磁碟空間不足，無法新增「%1」。請釋出一些空間，再拖入一次。</translation>
-    </message>
-    <message>
-        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
-        <translation>書庫所在的資料夾無法寫入。請檢查權限，或用 --data 指定另一個資料夾啟動 Longhand。</translation>
-    </message>
-    <message>
-        <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>
-        <translation>書庫已損毀。詳細資訊中寫明了最近的備份在哪裡；請把它放回原處後重新啟動。</translation>
-    </message>
-    <message>
-        <source>The disk of the library is full. Free some space and start again.</source>
-        <translation>書庫所在的磁碟已滿。請釋出一些空間後重新啟動。</translation>
-    </message>
-    <message>
-        <source>Another program is working on the library. Wait until it has finished, then try again.</source>
-        <translation>另一個程式正在使用書庫。請等它結束後再試。</translation>
-    </message>
-    <message>
-        <source>No language model was found. Choose a model file (GGUF) in the menu Assistant, then start again.</source>
-        <translation>找不到語言模型。請在「助理」選單中選擇模型檔案（GGUF），再重新開始。</translation>
-    </message>
-    <message>
-        <source>The model file cannot be opened. Check that you may read it, or choose another.</source>
-        <translation>模型檔案無法開啟。請確認您有讀取權限，或另選一個。</translation>
-    </message>
-    <message>
-        <source>The model file is damaged or incomplete. Fetch it again, or choose another.</source>
-        <translation>模型檔案已損毀或不完整。請重新取得，或另選一個。</translation>
-    </message>
-    <message>
-        <source>This version cannot compute this model. Choose another model file.</source>
-        <translation>此版本無法執行這個模型。請另選一個模型檔案。</translation>
-    </message>
-    <message>
-        <source>The model does not fit into memory. Close other programs or choose a smaller model.</source>
-        <translation>記憶體放不下這個模型。請關閉其他程式，或選擇較小的模型。</translation>
-    </message>
-    <message>
-        <source>“%1” is no longer there.</source>
-        <translation>「%1」已不在原處。</translation>
-    </message>
-    <message>
-        <source>“%1” is no model, or it is damaged or cut off. Fetch it again and drop it once more.</source>
-        <translation>「%1」不是模型，或已損毀、不完整。請重新取得，再拖入一次。</translation>
-    </message>
-    <message>
-        <source>This version of Longhand cannot compute “%1”. A GGUF file of the Llama family with Q8_0, Q4_0, Q4_1 or 16-bit weights works.</source>
-        <translation>此版 Longhand 無法執行「%1」。可用的是 Llama 家族、Q8_0、Q4_0、Q4_1 或 16 位元權重的 GGUF 檔案。</translation>
-    </message>
-    <message>
-        <source>The disk has no room for “%1”. Free some space, or leave the file where it is.</source>
-        <translation>磁碟放不下「%1」。請釋出一些空間，或讓檔案留在原處。</translation>
-    </message>
-    <message>
-        <source>“%1” does not lie in the data folder. Remove it where it is.</source>
-        <translation>「%1」不在資料的資料夾中。請到它所在的位置移除。</translation>
-    </message>
-    <message>
-        <source>Longhand is offline, so “%1” was not downloaded. Allow the network in the preferences first.</source>
-        <translation>Longhand 處於離線狀態，因此沒有下載「%1」。請先在偏好設定中允許使用網路。</translation>
-    </message>
-    <message>
-        <source>The server no longer has the file of “%1”. Look for it on its publisher&apos;s page.</source>
-        <translation>伺服器上已沒有「%1」的檔案。請到發佈者網頁上尋找。</translation>
-    </message>
-    <message>
-        <source>What came of “%1” is not what it should be, so it was deleted. Download it again.</source>
-        <translation>收到的「%1」與應有的不符，已刪除。請重新下載。</translation>
-    </message>
-    <message>
-        <source>The download of “%1” broke off. What came is kept; continue when the connection is back.</source>
-        <translation>「%1」的下載中斷。已收到的會保留；連線恢復後請繼續。</translation>
-    </message>
-    <message>
-        <source>The disk has no room for “%1”. Free some space and download it again.</source>
-        <translation>磁碟放不下「%1」。請釋出一些空間，再下載一次。</translation>
-    </message>
-    <message>
-        <source>This build of Longhand has no network code. Download “%1” with a browser and drop the file here.</source>
-        <translation>此版 Longhand 不含網路程式碼。請用瀏覽器下載「%1」，再把檔案拖到這裡。</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written. Choose another folder.</source>
-        <translation>無法寫入「%1」。請另選一個資料夾。</translation>
-    </message>
-    <message>
-        <source>The disk is full: “%1” was not written. Free some space and export again.</source>
-        <translation>磁碟已滿：「%1」沒有寫入。請釋出一些空間，再匯出一次。</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be written in this form. Choose a name that ends in .txt, .md, .html or .epub.</source>
-        <translation>「%1」不能以這種形式寫入。請使用以 .txt、.md、.html 或 .epub 結尾的檔名。</translation>
-    </message>
-    <message>
-        <source>Something it needs is no longer there.</source>
-        <translation>所需的內容已不在原處。</translation>
-    </message>
-    <message>
-        <source>A file could not be read or written.</source>
-        <translation>有檔案無法讀取或寫入。</translation>
-    </message>
-    <message>
-        <source>A file contradicts its own format.</source>
-        <translation>有檔案與自身的格式不符。</translation>
-    </message>
-    <message>
-        <source>This version, or this model, cannot do it.</source>
-        <translation>此版本或這個模型做不到。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory or disk space. Free some and continue; what is finished is kept.</source>
-        <translation>記憶體或磁碟空間不足。請釋出一些後繼續；已完成的會保留。</translation>
-    </message>
-    <message>
-        <source>It was stopped. What is finished is kept.</source>
-        <translation>已停止。已完成的會保留。</translation>
-    </message>
-    <message>
-        <source>The request makes no sense as it stands.</source>
-        <translation>這個要求本身說不通。</translation>
-    </message>
-    <message>
-        <source>A password is missing or wrong.</source>
-        <translation>缺少密碼或密碼不正確。</translation>
-    </message>
-    <message>
-        <source>Another window or command is working on it. Wait until it has finished, or stop it there.</source>
-        <translation>另一個視窗或指令正在處理它。請等它結束，或在那邊停止。</translation>
-    </message>
-    <message>
-        <source>This is a mistake in Longhand. What is finished is kept; try again, and report it with the details if it comes back.</source>
-        <translation>這是 Longhand 自身的錯誤。已完成的會保留；請再試一次，若再次出現，請附上詳細資訊回報。</translation>
-    </message>
-    <message>
-        <source>Work on this book is not over. Cancel it in the list of jobs (F8), then try again.</source>
-        <translation>這本書的工作還沒有結束。請在工作清單（F8）中取消，再試一次。</translation>
-    </message>
-    <message>
-        <source>The library could not be opened.</source>
-        <translation>書庫無法開啟。</translation>
-    </message>
-    <message>
-        <source>“%1” was not added.</source>
-        <translation>「%1」沒有加入。</translation>
-    </message>
-    <message>
-        <source>The book could not be opened.</source>
-        <translation>這本書無法開啟。</translation>
-    </message>
-    <message>
-        <source>This page cannot be shown; its text can still be read.</source>
-        <translation>這一頁無法顯示；文字仍可閱讀。</translation>
-    </message>
-    <message>
-        <source>The book was not removed.</source>
-        <translation>這本書沒有移除。</translation>
-    </message>
-    <message>
-        <source>The book was not changed.</source>
-        <translation>這本書沒有變更。</translation>
-    </message>
-    <message>
-        <source>The work could not be started.</source>
-        <translation>工作無法開始。</translation>
-    </message>
-    <message>
-        <source>The work stopped.</source>
-        <translation>工作中斷了。</translation>
-    </message>
-    <message>
-        <source>The model could not be loaded.</source>
-        <translation>模型無法載入。</translation>
-    </message>
-    <message>
-        <source>“%1” was not written.</source>
-        <translation>「%1」沒有寫入。</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved. They hold until you close Longhand.</source>
-        <translation>設定無法儲存。它們在您關閉 Longhand 之前有效。</translation>
-    </message>
-    <message>
-        <source>“%1” could not be read.</source>
-        <translation>「%1」無法讀取。</translation>
-    </message>
-    <message>
-        <source>“%1” was not removed.</source>
-        <translation>「%1」沒有移除。</translation>
-    </message>
-    <message>
-        <source>“%1” could not be checked.</source>
-        <translation>「%1」無法檢查。</translation>
-    </message>
-    <message>
-        <source>“%1” was not downloaded.</source>
-        <translation>「%1」沒有下載。</translation>
-    </message>
-    <message>
-        <source>the model repeated itself and was stopped</source>
-        <translation>模型陷入重複，已被停止</translation>
-    </message>
-    <message>
-        <source>the answer reached its length limit</source>
-        <translation>回答達到了長度上限</translation>
-    </message>
-    <message>
-        <source>tried more than once</source>
-        <translation>嘗試了不只一次</translation>
-    </message>
-    <message>
-        <source>left in the source language</source>
-        <translation>仍是原文</translation>
-    </message>
-    <message>
-        <source>repeats itself</source>
-        <translation>有重複</translation>
-    </message>
-    <message>
-        <source>unusually long or short</source>
-        <translation>過長或過短</translation>
-    </message>
-    <message>
-        <source>longer or shorter than usual</source>
-        <translation>比通常長或短</translation>
-    </message>
-    <message>
-        <source>the model refused</source>
-        <translation>模型拒絕了</translation>
-    </message>
-    <message>
-        <source>the same as the segment beside it</source>
-        <translation>與相鄰段落相同</translation>
-    </message>
-    <message>
-        <source>nothing came back</source>
-        <translation>沒有傳回內容</translation>
-    </message>
-    <message>
-        <source>emphasis or links may be misplaced</source>
-        <translation>強調或連結的位置可能不對</translation>
-    </message>
-    <message>
-        <source>numbers differ from the source</source>
-        <translation>數字與原文不一致</translation>
-    </message>
-    <message>
-        <source>ends in other punctuation</source>
-        <translation>結尾標點不同</translation>
-    </message>
-    <message>
-        <source>quotation marks differ</source>
-        <translation>引號不同</translation>
-    </message>
-    <message>
-        <source>brackets differ</source>
-        <translation>括號不同</translation>
-    </message>
-    <message>
-        <source>line breaks differ</source>
-        <translation>換行不同</translation>
-    </message>
-    <message>
-        <source>a term of the glossary is missing</source>
-        <translation>術語沒有依術語表翻譯</translation>
-    </message>
-    <message>
-        <source>in another language</source>
-        <translation>譯成了別的語言</translation>
-    </message>
-    <message>
-        <source>pronouns against the character sheet</source>
-        <translation>代名詞與人物表不符</translation>
-    </message>
-    <message>
-        <source>not all of the text was read</source>
-        <translation>沒有讀完全部文字</translation>
-    </message>
-    <message>
-        <source>There is no text to read in this file. If its pages are pictures, run it through text recognition and drop the result.</source>
-        <translation>此檔案中沒有可讀的文字。如果頁面是圖片，請先做文字辨識，再拖入結果。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are pictures without text. They are left out; run the file through text recognition and drop it again to include them.</source>
-        <translation>
-            <numerusform>有 %n 頁是沒有文字的圖片，未包含在內；請先做文字辨識，再拖入一次。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are empty.</source>
-        <translation>
-            <numerusform>有 %n 頁是空白頁。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The text of %n page(s) cannot be decoded. They are left out; another copy of the book may help.</source>
-        <translation>
-            <numerusform>有 %n 頁的文字無法解碼，未包含在內；換一份檔案也許可以。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) could not be read. They are left out; another copy of the book may help.</source>
-        <translation>
-            <numerusform>有 %n 頁無法讀取，未包含在內；換一份檔案也許可以。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ModelDialogs</name>
-    <message>
-        <source>Add a model</source>
-        <translation>新增模型</translation>
-    </message>
-    <message>
-        <source>Add “%1”?</source>
-        <translation>新增「%1」？</translation>
-    </message>
-    <message>
-        <source>A copy in Longhand&apos;s folder stays when the file is moved or deleted; where the disk can share it, it takes no room. Left where it is, only a link is kept.</source>
-        <translation>複製到 Longhand 的資料夾後，即使原檔案移動或刪除也會保留；若磁碟支援共用，則不另佔空間。留在原處則只保留一個連結。</translation>
-    </message>
-    <message>
-        <source>&amp;Copy it</source>
-        <translation>複製(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Leave it where it is</source>
-        <translation>留在原處(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Download a model</source>
-        <translation>下載模型</translation>
-    </message>
-    <message>
-        <source>Download %1 (%2)?</source>
-        <translation>下載 %1（%2）？</translation>
-    </message>
-    <message>
-        <source>It comes from %1; that server learns this computer&apos;s address and which file is fetched, and nothing of your books.</source>
-        <extracomment>%1 is the name of a server.</extracomment>
-        <translation>檔案來自 %1；該伺服器會得知這部電腦的位址和下載的是哪個檔案，但不會得知任何關於書的內容。</translation>
-    </message>
-    <message>
-        <source>Licence: %1</source>
-        <translation>授權條款：%1</translation>
-    </message>
-    <message>
-        <source>This allows Longhand to use the network for downloads that you ask for. The preferences (Ctrl+,) switch it off again.</source>
-        <translation>這會允許 Longhand 使用網路進行您要求的下載。可在偏好設定（Ctrl+,）中再次關閉。</translation>
-    </message>
-    <message>
-        <source>&amp;Allow and download</source>
-        <translation>允許並下載(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Download</source>
-        <translation>下載(&amp;D)</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ModelWords</name>
-    <message>
-        <source>%1 GB</source>
-        <extracomment>%1 is a number of gigabytes.</extracomment>
-        <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>%1 billion parameters</source>
-        <extracomment>Size of a model. %1 is a number like 7.2.</extracomment>
-        <translation>%1B 參數</translation>
-    </message>
-    <message>
-        <source>%1 million parameters</source>
-        <extracomment>Size of a model. %1 is a number like 135.</extracomment>
-        <translation>%1M 參數</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <extracomment>%1 is a number. A token is a piece of a word, as a model reads it.</extracomment>
-        <translation>%1 個 token</translation>
-    </message>
-    <message>
-        <source>32 bit (exact)</source>
-        <translation>32 位元（精確）</translation>
-    </message>
-    <message>
-        <source>16 bit (usual)</source>
-        <translation>16 位元（常用）</translation>
-    </message>
-    <message>
-        <source>8 bit (half the memory)</source>
-        <translation>8 位元（記憶體減半）</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>可用</translation>
-    </message>
-    <message>
-        <source>cannot be used</source>
-        <translation>無法使用</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>已損毀</translation>
-    </message>
-    <message>
-        <source>summaries, questions</source>
-        <translation>摘要、提問</translation>
-    </message>
-    <message numerus="yes">
-        <source>translation in %n language(s)</source>
-        <translation>
-            <numerusform>%n 種語言的翻譯</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>continues text, but holds no conversation</source>
-        <translation>能續寫文字，但不能對話</translation>
-    </message>
-    <message>
-        <source>the memory of this computer is not known</source>
-        <translation>這部電腦的記憶體未知</translation>
-    </message>
-    <message>
-        <source>fits</source>
-        <translation>放得下</translation>
-    </message>
-    <message>
-        <source>fits with %1</source>
-        <extracomment>%1 is like &quot;16 bit (usual)&quot;: how the memory of the text is kept.</extracomment>
-        <translation>用 %1 放得下</translation>
-    </message>
-    <message>
-        <source>does not fit, at most %1</source>
-        <translation>放不下，最多 %1</translation>
-    </message>
-    <message>
-        <source>does not fit, whatever the length</source>
-        <translation>無論多短都放不下</translation>
-    </message>
-    <message>
-        <source>Weights %1 + text read %2 + workspace %3 = %4 of %5 free: %6</source>
-        <extracomment>Memory a model takes: %1 its weights, %2 what it keeps of the text it reads, %3 room to compute in, %4 all of them, %5 what is free, %6 says whether it fits.</extracomment>
-        <translation>權重 %1 + 已讀文字 %2 + 運算空間 %3 = %4，可用 %5：%6</translation>
-    </message>
-    <message>
-        <source>Unchanged: it is the file that its publisher made.</source>
-        <translation>沒有更動：就是發佈者製作的檔案。</translation>
-    </message>
-    <message>
-        <source>Unchanged: it is as it was when it came here.</source>
-        <translation>沒有更動：與來到這裡時一樣。</translation>
-    </message>
-    <message>
-        <source>This is not the file it should be: it was changed or damaged. Fetch it again.</source>
-        <translation>這不是應有的檔案：它被更動或損毀了。請重新取得。</translation>
-    </message>
-    <message>
-        <source>“%1” is not what it should be: it was changed or damaged. Fetch the model again.</source>
-        <translation>「%1」與應有的不符：它被更動或損毀了。請重新取得模型。</translation>
-    </message>
-    <message>
-        <source>It reads well, but no checksum of it is known to compare it with.</source>
-        <translation>讀取正常，但沒有已知的總和檢查碼可供比對。</translation>
-    </message>
-    <message>
-        <source>no graphics card needed</source>
-        <translation>不需要顯示卡</translation>
-    </message>
-    <message>
-        <source>for a card of %1 GB</source>
-        <translation>適合 %1 GB 的顯示卡</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <translation>%1 發佈</translation>
-    </message>
-    <message>
-        <source>needs %1 of memory</source>
-        <extracomment>%1 is an amount like &quot;2.2 GB&quot;.</extracomment>
-        <translation>需要 %1 記憶體</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>%1 is what has come of %2, both like &quot;1.2 GB&quot;.</extracomment>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>%1 a second</source>
-        <extracomment>Speed. %1 is like &quot;12 MB&quot;.</extracomment>
-        <translation>每秒 %1</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <extracomment>%1 is like &quot;about 4 min&quot;.</extracomment>
-        <translation>還需 %1</translation>
-    </message>
-    <message>
-        <source>Downloading: %1</source>
-        <translation>正在下載：%1</translation>
-    </message>
-    <message>
-        <source>Comparing the checksum: %1</source>
-        <translation>正在比對總和檢查碼：%1</translation>
-    </message>
-    <message>
-        <source>Paused: %1</source>
-        <translation>已暫停：%1</translation>
-    </message>
-    <message>
-        <source>Downloaded and compared with its checksum</source>
-        <translation>已下載，總和檢查碼一致</translation>
-    </message>
-    <message>
-        <source>Downloaded; there was no checksum to compare it with</source>
-        <translation>已下載；沒有可比對的總和檢查碼</translation>
-    </message>
-    <message>
-        <source>Its SHA-256 checksum is known: %1</source>
-        <translation>已知其 SHA-256 總和檢查碼：%1</translation>
-    </message>
-    <message>
-        <source>Longhand knows no checksum of it, so the file cannot be checked against its publisher; one that the server names is compared.</source>
-        <translation>Longhand 不知道它的總和檢查碼，因此無法核對檔案是否出自發佈者；若伺服器給出總和檢查碼，則會比對。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::Presets</name>
-    <message>
-        <source>Quick</source>
-        <extracomment>Name of a preset: answers soon, reads short pieces.</extracomment>
-        <translation>快速</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <extracomment>Name of a preset: the usual one.</extracomment>
-        <translation>均衡</translation>
-    </message>
-    <message>
-        <source>Thorough</source>
-        <extracomment>Name of a preset: reads as much at once as the model and the memory allow.</extracomment>
-        <translation>仔細</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::SegmentModel</name>
-    <message>
-        <source>waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>edited</source>
-        <translation>已編輯</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>待檢查</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失敗</translation>
-    </message>
-    <message>
-        <source>kept as it is</source>
-        <translation>保留原樣</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <extracomment>After a state, for a paragraph that neither jobs nor replacements touch.</extracomment>
-        <translation>已鎖定</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::SummaryOptions</name>
-    <message>
-        <source>Brief</source>
-        <translation>簡短</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>適中</translation>
-    </message>
-    <message>
-        <source>Extended</source>
-        <translation>詳細</translation>
-    </message>
-    <message>
-        <source>Everyone</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>一般讀者</translation>
-    </message>
-    <message>
-        <source>Experts</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>專業讀者</translation>
-    </message>
-    <message>
-        <source>Young readers</source>
-        <extracomment>Whom a summary is written for.</extracomment>
-        <translation>青少年讀者</translation>
-    </message>
-    <message>
-        <source>interest: %1</source>
-        <extracomment>%1 is what a person said to be interested in.</extracomment>
-        <translation>關注：%1</translation>
-    </message>
-</context>
-<context>
     <name>longhand::ui::Words</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -3718,6 +3933,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <extracomment>%1 becomes a whole sentence.</extracomment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>waiting for the server</source>
+        <extracomment>A job is running, but the server that does its work does not answer at the moment.</extracomment>
+        <translation>正在等待伺服器</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3736,87 +3956,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Books to add to the library.</source>
         <translation>要加入書庫的書。</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::FindBar</name>
-    <message>
-        <source>Find in this book</source>
-        <translation>在本書中尋找</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>上一個</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一個</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
-        <source>Not in this book</source>
-        <translation>本書中沒有</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n 處</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <extracomment>Which of the places found is shown, and how many there are.</extracomment>
-        <translation>第 %1 處，共 %2 處</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::PassageBar</name>
-    <message>
-        <source>Ask…</source>
-        <translation>提問…</translation>
-    </message>
-    <message>
-        <source>Explain</source>
-        <translation>解釋</translation>
-    </message>
-    <message>
-        <source>Translate</source>
-        <translation>翻譯</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>複製</translation>
-    </message>
-    <message>
-        <source>Translation of the passage</source>
-        <translation>片段的譯文</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
-        <source>Into %1:</source>
-        <extracomment>Above the translation of a selected passage; %1 is a language.</extracomment>
-        <translation>譯為%1：</translation>
-    </message>
-    <message>
-        <source>Translating…</source>
-        <translation>正在翻譯…</translation>
-    </message>
-</context>
-<context>
-    <name>longhand::ui::ContentsPane</name>
-    <message>
-        <source>Contents</source>
-        <translation>目錄</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>頁</translation>
     </message>
 </context>
 </TS>

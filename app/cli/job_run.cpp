@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/job_run.h"
 
+#include "app/tasks/left_out.h"
+
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -13,13 +15,17 @@ class EndOfJob {
 public:
     void deliver(const jobs::Event& event)
     {
+        const std::lock_guard lock(mutex_);
+        if (const auto* lacking = std::get_if<jobs::LeftOut>(&event))
+            left_out_ = lacking->names;
         const auto* ended = std::get_if<jobs::Ended>(&event);
         if (ended == nullptr)
             return;
-        const std::lock_guard lock(mutex_);
         ended_ = *ended;
         changed_.notify_all();
     }
+    // What the model lacked; after wait().
+    [[nodiscard]] const std::vector<std::string>& left_out() const { return left_out_; }
     jobs::Ended wait()
     {
         std::unique_lock lock(mutex_);
@@ -28,7 +34,8 @@ public:
     }
 
 private:
-    std::mutex mutex_;  // guards ended_
+    std::mutex mutex_;  // guards ended_ and, until then, left_out_
+    std::vector<std::string> left_out_;
     std::condition_variable changed_;
     std::optional<jobs::Ended> ended_;
 };
@@ -42,9 +49,14 @@ Result<JobEnd> wait_for_end(Session& session, jobs::JobRunner& runner, EndOfJob&
             session.output().note(paused.error().message);
     });
     const jobs::Ended ended = end.wait();
+    if (ended.server_away)
+        session.output().note("What is finished is kept; when the server is back, `longhand jobs resume " +
+                              std::to_string(job) + "` goes on.");
     if (ended.error && ended.error->kind != ErrorKind::cancelled)
         return *ended.error;
-    return JobEnd{ended.job, ended.state, ended.warnings, ended.seconds, ended.complete};
+    JobEnd done{ended.job, ended.state, ended.warnings, ended.seconds, ended.complete, end.left_out()};
+    done.warnings += static_cast<std::uint32_t>(done.left_out.size());
+    return done;
 }
 
 // How many there are; --json says which.
@@ -172,6 +184,12 @@ void print(Session& session, const jobs::Answered& event)
                           std::to_string(answer.budget_tokens) + " tokens");
 }
 
+void print(Session& session, const jobs::LeftOut& event)
+{
+    session.output().event("left_out", {{"job", event.job}, {"model", event.model}, {"names", event.names}});
+    session.output().note(tasks::left_out_sentence(event.names));
+}
+
 void print(Session& session, const jobs::SegmentTranslated& event)
 {
     Json json = to_json(event.segment);
@@ -227,6 +245,7 @@ int finish(Session& session, const JobEnd& end)
                                         {"state", library::to_string(end.state)},
                                         {"seconds", end.seconds},
                                         {"warnings", end.warnings},
+                                        {"left_out", end.left_out},
                                         {"complete", end.complete}});
     if (session.stop().stop_requested()) {
         session.output().note("Interrupted. What is finished is kept; `longhand jobs resume " +

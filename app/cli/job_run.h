@@ -4,6 +4,8 @@
 #include "app/cli/session.h"
 
 #include <functional>
+#include <string>
+#include <vector>
 
 namespace longhand::cli {
 
@@ -15,6 +17,7 @@ struct JobEnd {
     std::uint32_t warnings = 0;
     double seconds = 0.0;
     bool complete = false;
+    std::vector<std::string> left_out; // of tasks::left_out(); counted among the warnings
 };
 Result<JobEnd> run_job(Session& session, const jobs::JobRequest& request,
                        const jobs::EventSink& events);

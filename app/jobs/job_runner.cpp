@@ -27,7 +27,7 @@ struct Running {
     JobId id = 0;
     std::stop_source stop;
     JobState wanted = JobState::cancelled;  // or paused
-    std::optional<std::uint32_t> chapter;   // being worked on
+    std::set<std::uint32_t> chapters;       // that were begun
 };
 
 // Guarded by Runner::mutex_. What a person wants of a translation's chapters.
@@ -110,6 +110,7 @@ private:
     void finish(const Ended& ended);
     void drop_generator_when_idle();
     tasks::Direction direction(JobId job, std::uint32_t chapter);
+    bool questions_wait();
 
     Options options_;
     tasks::Prompts prompts_;
@@ -339,7 +340,8 @@ JobRecord Runner::work(const JobRecord& record, Ended& ended)
                          .events = options_.events,
                          .stop = stop,
                          .beat = [&] { beat(record.id, options_.holder); },
-                         .between_units =
+                         .questions_wait = [&] { return questions_wait(); },
+                         .answer_questions =
                              [&] {
                                  while (const auto question = next(/*questions_only=*/true))
                                      run(*question);
@@ -350,6 +352,7 @@ JobRecord Runner::work(const JobRecord& record, Ended& ended)
     ended.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     ended.error = job.error();
     ended.complete = job.complete();
+    ended.server_away = job.server_away();
     return done;
 }
 
@@ -358,22 +361,27 @@ tasks::Direction Runner::direction(JobId job, std::uint32_t chapter)
     const std::lock_guard lock(mutex_);
     const auto running = std::find_if(running_.begin(), running_.end(),
                                       [job](const Running& each) { return each.id == job; });
-    const auto wishes = wishes_.find(job);
-    if (running == running_.end() || wishes == wishes_.end()) {
-        if (running != running_.end())
-            running->chapter = chapter;
+    if (running == running_.end())
         return tasks::Direction::on;
+    const auto wishes = wishes_.find(job);
+    if (wishes != wishes_.end()) {
+        // Chapters that were begun are finished first.
+        if (wishes->second.stop_after_chapter && !running->chapters.empty() &&
+            !running->chapters.contains(chapter)) {
+            running->wanted = JobState::paused;
+            return tasks::Direction::stop;
+        }
+        if (wishes->second.skipped.contains(chapter))
+            return tasks::Direction::skip_chapter;
     }
-    const bool next_chapter = running->chapter && *running->chapter != chapter;
-    if (wishes->second.stop_after_chapter && next_chapter) {
-        running->wanted = JobState::paused;
-        running->stop.request_stop();
-        return tasks::Direction::stop;
-    }
-    if (wishes->second.skipped.contains(chapter))
-        return tasks::Direction::skip_chapter;
-    running->chapter = chapter;
+    running->chapters.insert(chapter);
     return tasks::Direction::on;
+}
+
+bool Runner::questions_wait()
+{
+    const std::lock_guard lock(mutex_);
+    return std::any_of(queue_.begin(), queue_.end(), [](const auto& entry) { return entry.second; });
 }
 
 void Runner::run(JobId id)
@@ -413,7 +421,8 @@ void Runner::run(JobId id)
         ended.error = stored.error();
     static_cast<void>(inner_->journal().release(id, options_.holder));
     forget_passing(*inner_, id);
-    drop_generator_when_idle();
+    if (done.state == JobState::paused)
+        drop_generator_when_idle();
     finish(ended);
 }
 
@@ -421,9 +430,7 @@ void Runner::run(JobId id)
 void Runner::drop_generator_when_idle()
 {
     const std::lock_guard lock(mutex_);
-    const bool paused = !running_.empty() && running_.back().stop.stop_requested() &&
-                        running_.back().wanted == JobState::paused;
-    if (paused && queue_.empty() && running_.size() == 1)
+    if (queue_.empty() && running_.size() == 1)
         generator_.reset();
 }
 

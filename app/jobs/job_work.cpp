@@ -3,6 +3,8 @@
 
 #include "app/context/library_passages.h"
 #include "app/jobs/job_json.h"
+#include "app/tasks/left_out.h"
+#include "app/tasks/together.h"
 
 #include <algorithm>
 #include <ctime>
@@ -96,6 +98,8 @@ Result<void> JobWork::work()
     TRY(JobRequest request, request_from_json(record_.kind, record_.book, record_.options_json));
     TRY(const auto document, tools_.library.document(record_.book));
     record_.units_total = units_of(*document, request);
+    if (auto names = tasks::left_out(tools_.generator.capabilities()); !names.empty())
+        tools_.events(LeftOut{record_.id, tools_.generator.model_name(), std::move(names)});
     if (auto* summary = std::get_if<SummariseJob>(&request))
         return summarise(std::move(*summary), *document);
     if (auto* question = std::get_if<AskJob>(&request))
@@ -122,6 +126,7 @@ Result<void> JobWork::commit_unit(const std::function<Result<void>()>& save)
 void JobWork::report(const Progress& progress)
 {
     tools_.beat();
+    phase_ = progress.phase;
     record_.tokens_done = tokens_before_ + progress.done;
     record_.tokens_total = tokens_before_ + progress.total;
     const auto now = std::chrono::steady_clock::now();
@@ -140,6 +145,23 @@ void JobWork::report(const Progress& progress)
     if (const double eta = pace_.eta_s(left); eta >= 0.0)
         timed.eta_s = eta;
     tools_.events(Progressed{record_.id, timed, record_.units_done, record_.units_total, pace});
+}
+
+bool JobWork::server_away() const
+{
+    return error_ && error_->kind == ErrorKind::unreadable && phase_ == infer::kWaitingForServer;
+}
+
+void JobWork::pause()
+{
+    const auto begin = std::chrono::steady_clock::now();
+    tools_.answer_questions();
+    segment_since_ += std::chrono::steady_clock::now() - begin;
+}
+
+bool is_unanswered(const std::vector<std::string>& warnings)
+{
+    return std::find(warnings.begin(), warnings.end(), tasks::kUnanswered) != warnings.end();
 }
 
 void JobWork::piece(std::uint32_t chapter, std::string_view text)
@@ -171,7 +193,9 @@ Result<std::int64_t> JobWork::prepare_summary(SummariseJob& job)
                           chapter.chapter) == job.options.chapters.end())
                 job.options.done.push_back(chapter);
     if (resumed_)
-        job.options.done = stored->chapters;
+        for (const library::ChapterSummary& chapter : stored->chapters)
+            if (!is_unanswered(chapter.warnings))
+                job.options.done.push_back(chapter);
     if (job.again)
         for (const library::ChapterSummary& chapter : job.options.done)
             job.options.chapters.push_back(chapter.chapter);
@@ -191,14 +215,16 @@ Result<void> JobWork::summarise(SummariseJob job, const document::Document& docu
     sink.chapter_done = [&](const library::ChapterSummary& summary) -> Result<void> {
         record_.warnings += static_cast<std::uint32_t>(summary.warnings.size() +
                                                        summary.unlocated.size());
-        TRY(commit_unit([&] {
+        return commit_unit([&] {
             return tools_.library.save_summary_chapter(record_.book, language,
                                                        tools_.generator.model_name(), summary);
-        }));
-        tools_.events(ChapterSummarised{record_.id, record_.book, summary});
-        tools_.between_units();
-        return {};
+        });
     };
+    sink.chapter_told = [&](const library::ChapterSummary& summary) {
+        tools_.events(ChapterSummarised{record_.id, record_.book, summary});
+    };
+    sink.pause_wanted = tools_.questions_wait;
+    sink.pause = [this] { pause(); };
     TRY(library::Summary summary,
         tasks::summarise(document, job.options, tools_.prompts, tools_.generator, sink, tools_.stop));
     summary.made_unix_s = made_unix_s;
@@ -207,7 +233,10 @@ Result<void> JobWork::summarise(SummariseJob job, const document::Document& docu
     TRY(tools_.library.transaction(
         [&] { return tools_.library.save_summary_book(record_.book, summary); }));
     tools_.events(BookSummarised{record_.id, record_.book, summary});
-    complete_ = true;
+    complete_ = summary.book_answered && std::none_of(summary.chapters.begin(), summary.chapters.end(),
+                                                      [](const library::ChapterSummary& chapter) {
+                                                          return is_unanswered(chapter.warnings);
+                                                      });
     return {};
 }
 
@@ -230,7 +259,7 @@ Result<void> JobWork::ask(AskJob job, const document::Document& document)
     }));
     answer.made_unix_s = static_cast<std::int64_t>(std::time(nullptr));
     tools_.events(Answered{record_.id, record_.book, answer});
-    complete_ = true;
+    complete_ = !is_unanswered(answer.warnings);
     return {};
 }
 

@@ -17,9 +17,13 @@ struct JobTools {
     const EventSink& events;
     std::stop_token stop;
     std::function<void()> beat;           // called often; renews the lease, hears requests
-    std::function<void()> between_units;  // questions that wait are answered here
+    std::function<bool()> questions_wait;
+    std::function<void()> answer_questions;  // between two requests of this job
     std::function<tasks::Direction(std::uint32_t chapter)> direction;  // a person's wish
 };
+
+// Whether a model could not be asked about a unit with these warnings: it is not done.
+bool is_unanswered(const std::vector<std::string>& warnings);
 
 // One run of one job, on the engine thread. Commits every unit with the job's progress.
 class JobWork {
@@ -29,6 +33,8 @@ public:
     library::JobRecord run();
     [[nodiscard]] const std::optional<Error>& error() const { return error_; }
     [[nodiscard]] bool complete() const { return complete_; }
+    // Whether it ended because a server did not answer.
+    [[nodiscard]] bool server_away() const;
 
 private:
     Result<void> work();
@@ -42,6 +48,8 @@ private:
     void leave_out(TranslateJob& job, const document::Document& document, std::uint32_t chapter);
     Result<void> probe(const TranslateJob& job, const document::Document& document);
 
+    // The questions that wait are answered; their time is not the segments'.
+    void pause();
     Result<void> commit_unit(const std::function<Result<void>()>& save);
     void report(const Progress& progress);
     void piece(std::uint32_t chapter, std::string_view text);
@@ -52,11 +60,13 @@ private:
     std::optional<Error> error_;
     PaceKeeper pace_;
     bool complete_ = false;
+    std::string phase_;  // that was reported last
     bool resumed_;
     double seconds_before_;
     std::uint64_t tokens_before_;
     std::chrono::steady_clock::time_point begin_;
     std::chrono::steady_clock::time_point reported_{};
+    std::chrono::steady_clock::time_point segment_since_{};  // when the last one was made, or work began
 };
 
 }  // namespace longhand::jobs

@@ -55,6 +55,13 @@ using JobRequest = std::variant<SummariseJob, AskJob, TranslateJob, RetranslateJ
 struct Started {
     JobId job;
 };
+// The model is loaded, and lacks something that the engine of this machine has: see
+// tasks::left_out().
+struct LeftOut {
+    JobId job;
+    std::string model;
+    std::vector<std::string> names;
+};
 // How a long job goes, from the speed of its segments so far. The range holds the end four times
 // out of five; both ends negative: not known yet.
 struct Pace {
@@ -109,8 +116,9 @@ struct Ended {
     std::uint32_t warnings = 0;
     double seconds = 0.0;
     bool complete = false;
+    bool server_away = false; // failed because a server did not answer for too long
 };
-using Event = std::variant<Started, Progressed, TextPiece, ChapterSummarised, BookSummarised,
+using Event = std::variant<Started, LeftOut, Progressed, TextPiece, ChapterSummarised, BookSummarised,
                            Answered, SegmentStarted, SegmentTranslated, PassageTranslated,
                            Ended>;
 using EventSink = std::function<void(const Event&)>;

@@ -6,6 +6,7 @@
 #include "engine/base/utf8.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace longhand::jobs {
 namespace {
@@ -64,8 +65,10 @@ Result<void> JobWork::translate(TranslateJob job, const document::Document& docu
     for (const Segment& segment : stored) {
         const bool made = segment.status != SegmentStatus::waiting &&
                           segment.status != SegmentStatus::failed;
-        // What failed in this very job stays failed; a new job tries it again.
-        const bool failed_here = resumed_ && segment.status == SegmentStatus::failed;
+        // What failed in this very job stays failed; a new job tries it again. What was not
+        // answered was not tried.
+        const bool failed_here = resumed_ && segment.status == SegmentStatus::failed &&
+                                 !is_unanswered(segment.warnings);
         if (made || failed_here || segment.author == library::Author::person || segment.locked)
             job.options.done.push_back(segment);
     }
@@ -76,7 +79,7 @@ Result<void> JobWork::translate(TranslateJob job, const document::Document& docu
     tasks::TranslateSink sink;
     std::uint32_t chapter = 0;
     std::set<std::uint32_t> skipped;
-    auto began = std::chrono::steady_clock::now();
+    segment_since_ = std::chrono::steady_clock::now();
     sink.direction = [&](std::uint32_t next) {
         const tasks::Direction wanted = tools_.direction ? tools_.direction(next) : tasks::Direction::on;
         if (wanted == tasks::Direction::skip_chapter && next < document.chapters.size() &&
@@ -86,7 +89,6 @@ Result<void> JobWork::translate(TranslateJob job, const document::Document& docu
     };
     sink.segment_started = [&](const Segment& segment) {
         chapter = segment.chapter;
-        began = std::chrono::steady_clock::now();
         tools_.events(SegmentStarted{record_.id, record_.book, segment});
     };
     sink.text = [&](std::string_view text) { piece(chapter, text); };
@@ -94,7 +96,9 @@ Result<void> JobWork::translate(TranslateJob job, const document::Document& docu
     sink.segment_done = [&](const Segment& segment) -> Result<void> {
         record_.warnings += static_cast<std::uint32_t>(segment.warnings.size());
         if (segment.status != SegmentStatus::skipped) {
-            const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+            // Chapters run side by side: what counts is how fast one follows the other.
+            const auto now = std::chrono::steady_clock::now();
+            const std::chrono::duration<double> took = now - std::exchange(segment_since_, now);
             pace_.add(took.count(),
                       static_cast<std::uint64_t>(tools_.generator.count_tokens(segment.source).tokens),
                       utf8::count_words(segment.source));
@@ -105,9 +109,10 @@ Result<void> JobWork::translate(TranslateJob job, const document::Document& docu
             return !saved.ok() && saved.error().kind == ErrorKind::invalid ? Result<void>() : saved;
         }));
         tools_.events(SegmentTranslated{record_.id, record_.book, segment});
-        tools_.between_units();
         return {};
     };
+    sink.pause_wanted = tools_.questions_wait;
+    sink.pause = [this] { pause(); };
     TRY(const tasks::TranslationReport report,
         tasks::translate(document, options, tools_.prompts, tools_.generator, sink, tools_.stop));
     TRY(review_whole(key));

@@ -42,7 +42,8 @@ struct ChapterSummary {
     std::vector<std::string> unlocated; // said by the model, not found in the text
     PointOrigin origin = PointOrigin::model;
     std::vector<document::TextRange> read; // exactly what was sent to the model
-    std::vector<std::string> warnings;     // stable names: "loop", "cut_short", "retried"
+    // Stable names: "loop", "cut_short", "retried", "unanswered".
+    std::vector<std::string> warnings;
     std::uint32_t steps = 0;               // pieces it was read in
     std::int64_t tokens = 0;               // of those pieces
 };
@@ -56,7 +57,8 @@ struct Coverage {
 
 struct Summary {
     std::vector<ChapterSummary> chapters;
-    std::vector<Point> book; // of the whole book
+    std::vector<Point> book;     // of the whole book
+    bool book_answered = true;   // false: no model was asked, `book` holds points of the chapters
     std::vector<std::string> book_unlocated;
     Coverage coverage;
     std::string language;

@@ -6,10 +6,12 @@
 #include "app/tasks/ask_prompt.h"
 #include "app/tasks/languages.h"
 #include "app/tasks/points.h"
+#include "app/tasks/together.h"
 #include "engine/base/utf8.h"
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace longhand::tasks {
 namespace {
@@ -124,30 +126,70 @@ std::string without_frame(std::string text)
     return text;
 }
 
-Result<std::string> say(const AskRun& run, const std::string& prompt, Seed seed, Answer& answer,
-                        bool shown)
-{
-    infer::Request request;
-    request.prompt = infer::Chat{{{infer::Role::system, run.prompts.fill("answer_system", {})},
-                                  {infer::Role::user, prompt}},
-                                 {}};
-    request.max_tokens = kAnswerTokens;
-    request.seed = seed;
-    request.sampling.repetition_penalty = 1.05F;
-    TRY(const infer::Completion completion,
-        infer::generate_one(run.generator, request, shown ? run.sink : AnswerSink(), run.stop,
-                            run.progress));
-    if (completion.finish == infer::Finish::cancelled)
-        return Error{ErrorKind::cancelled, "the question was stopped"};
-    if (completion.finish == infer::Finish::loop)
-        answer.warnings.emplace_back("loop");
-    if (completion.finish == infer::Finish::length)
-        answer.warnings.emplace_back("cut_short");
-    std::string text = without_frame(completion.text);
-    if (completion.finish == infer::Finish::stop)
-        return text;
-    return without_repetitions(without_unfinished_line(text));
-}
+// What the model says to one prompt, once.
+class Question : public Strand {
+public:
+    Question(const AskRun& run, const std::string& prompt_name, const std::string& text, Seed seed)
+    {
+        request_.emplace();
+        request_->prompt =
+            infer::Chat{{{infer::Role::system, run.prompts.fill("answer_system", {})},
+                         {infer::Role::user, prompt_with(run, prompt_name, text)}},
+                        {}};
+        request_->max_tokens = kAnswerTokens;
+        request_->seed = seed;
+        request_->sampling.repetition_penalty = 1.05F;
+    }
+
+    Result<std::optional<infer::Request>> next() override
+    {
+        return std::exchange(request_, std::nullopt);
+    }
+    void take(Result<infer::Completion> answer) override
+    {
+        if (answer.ok())
+            answer_ = std::move(*answer);
+    }
+    // The text without what surrounds it; nothing where it was not answered.
+    [[nodiscard]] std::optional<std::string> said(Answer& answer) const
+    {
+        if (!answer_) {
+            auto& warnings = answer.warnings;
+            if (std::find(warnings.begin(), warnings.end(), kUnanswered) == warnings.end())
+                warnings.emplace_back(kUnanswered);
+            return std::nullopt;
+        }
+        if (answer_->finish == infer::Finish::loop)
+            answer.warnings.emplace_back("loop");
+        if (answer_->finish == infer::Finish::length)
+            answer.warnings.emplace_back("cut_short");
+        std::string text = without_frame(answer_->text);
+        if (answer_->finish == infer::Finish::stop)
+            return text;
+        return without_repetitions(without_unfinished_line(text));
+    }
+
+private:
+    std::optional<infer::Request> request_;
+    std::optional<infer::Completion> answer_;
+};
+
+// Its text is shown as it comes.
+class ShownQuestion : public Question {
+public:
+    ShownQuestion(const AskRun& run, const std::string& prompt_name, const std::string& text, Seed seed)
+        : Question(run, prompt_name, text, seed), sink_(run.sink)
+    {
+    }
+    void text(std::string_view piece) override
+    {
+        if (sink_)
+            sink_(piece);
+    }
+
+private:
+    const AnswerSink& sink_;
+};
 
 void not_found(const AskRun& run, const QuestionCheck& check, Answer& answer)
 {
@@ -182,8 +224,9 @@ Result<void> answer_from(const AskRun& run, const context::Piece& piece, Answer&
         not_found(run, check, answer);
         return {};
     }
-    TRY(const std::string text, say(run, prompt_with(run, "answer", piece.text),
-                                    derive(run.options.seed, "answer"), answer, /*shown=*/true));
+    ShownQuestion question(run, "answer", piece.text, derive(run.options.seed, "answer"));
+    TRY(run_alone({run.generator, run.stop, run.progress}, question));
+    const std::string text = question.said(answer).value_or("");
     if (says_nothing(text)) {
         not_found(run, check, answer);
         return {};
@@ -199,55 +242,107 @@ Result<void> answer_from(const AskRun& run, const context::Piece& piece, Answer&
     return {};
 }
 
-Result<void> answer_from_every_chapter(const AskRun& run, std::int64_t budget, Answer& answer)
-{
-    std::vector<context::Piece> pieces;
-    std::vector<document::TextRange> all;
-    std::uint64_t total = 0;
-    for (std::uint32_t c = 0; c < run.document.chapters.size(); ++c) {
-        const auto ranges = context::ranges_of(run.document, c);
-        all.insert(all.end(), ranges.begin(), ranges.end());
-        for (context::Piece& piece : context::cut_into_pieces(
-                 run.document, ranges, std::min(budget, context::kPieceTokens), run.generator)) {
-            total += static_cast<std::uint64_t>(piece.tokens);
-            pieces.push_back(std::move(piece));
+// Reads every piece, several together, and answers from them in the order of the text.
+class EveryChapter {
+public:
+    EveryChapter(const AskRun& run, std::int64_t budget, Answer& answer) : run_(run), answer_(answer)
+    {
+        for (std::uint32_t c = 0; c < run.document.chapters.size(); ++c) {
+            const auto ranges = context::ranges_of(run.document, c);
+            all_.insert(all_.end(), ranges.begin(), ranges.end());
+            for (context::Piece& piece : context::cut_into_pieces(
+                     run.document, ranges, std::min(budget, context::kPieceTokens), run.generator)) {
+                total_ += static_cast<std::uint64_t>(piece.tokens);
+                pieces_.push_back(std::move(piece));
+            }
         }
+        said_.resize(pieces_.size());
     }
-    std::uint64_t done = 0;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const context::Piece& piece = pieces[i];
-        TRY(const std::string text,
-            say(run, prompt_with(run, "answer_piece", piece.text),
-                derive(derive(run.options.seed, "piece"), i), answer, /*shown=*/false));
-        answer.read.insert(answer.read.end(), piece.ranges.begin(), piece.ranges.end());
-        answer.used_tokens += piece.tokens;
-        done += static_cast<std::uint64_t>(piece.tokens);
-        if (run.progress)
-            run.progress({.phase = "reading every chapter", .done = done, .total = total, .unit = "tokens"});
+
+    Result<void> read()
+    {
+        TRY(run_together({run_.generator, run_.stop, run_.progress},
+                         [this]() -> Result<std::unique_ptr<Strand>> {
+                             if (begun_ == pieces_.size())
+                                 return std::unique_ptr<Strand>();
+                             return std::unique_ptr<Strand>(std::make_unique<PieceQuestion>(*this, begun_++));
+                         }));
+        answer_.found = !answer_.sentences.empty();
+        if (!answer_.found) {
+            const context::Units units(run_.document, all_);
+            not_found(run_, QuestionCheck(run_.document, run_.question, units), answer_);
+        }
+        return {};
+    }
+
+private:
+    class PieceQuestion : public Question {
+    public:
+        PieceQuestion(EveryChapter& all, std::size_t index)
+            : Question(all.run_, "answer_piece", all.pieces_[index].text,
+                       derive(derive(all.run_.options.seed, "piece"), index)),
+              all_(all), index_(index)
+        {
+        }
+        void take(Result<infer::Completion> answer) override
+        {
+            Question::take(std::move(answer));
+            all_.put(index_, *this);
+        }
+
+    private:
+        EveryChapter& all_;
+        std::size_t index_;
+    };
+
+    // What was said of a piece waits until those before it are there.
+    void put(std::size_t index, const Question& question)
+    {
+        said_[index].text = question.said(answer_);
+        said_[index].came = true;
+        done_ += static_cast<std::uint64_t>(pieces_[index].tokens);
+        if (run_.progress)
+            run_.progress({.phase = "reading every chapter", .done = done_, .total = total_, .unit = "tokens"});
+        for (; told_ < pieces_.size() && said_[told_].came; ++told_)
+            if (said_[told_].text)
+                tell(pieces_[told_], *said_[told_].text);
+    }
+
+    void tell(const context::Piece& piece, const std::string& text)
+    {
+        answer_.read.insert(answer_.read.end(), piece.ranges.begin(), piece.ranges.end());
+        answer_.used_tokens += piece.tokens;
         if (says_nothing(text))
-            continue;
-        const context::Locator locator(run.document, piece.ranges);
+            return;
+        const context::Locator locator(run_.document, piece.ranges);
         for (const Statement& statement : statements_of(text)) {
             auto located = locator.locate(
-                {.text = statement.text, .quotation = statement.quotation, .question = run.question});
+                {.text = statement.text, .quotation = statement.quotation, .question = run_.question});
             const bool repeated = std::any_of(
-                answer.sentences.begin(), answer.sentences.end(),
+                answer_.sentences.begin(), answer_.sentences.end(),
                 [&](const auto& other) { return says_the_same(other.text, statement.text); });
             if (located.sources.empty() || repeated)
                 continue;
-            answer.text += (answer.text.empty() ? "- " : "\n- ") + statement.text;
-            if (run.sink)
-                run.sink("- " + statement.text + "\n");
-            answer.sentences.push_back({statement.text, std::move(located.sources)});
+            answer_.text += (answer_.text.empty() ? "- " : "\n- ") + statement.text;
+            if (run_.sink)
+                run_.sink("- " + statement.text + "\n");
+            answer_.sentences.push_back({statement.text, std::move(located.sources)});
         }
     }
-    answer.found = !answer.sentences.empty();
-    if (!answer.found) {
-        const context::Units units(run.document, all);
-        not_found(run, QuestionCheck(run.document, run.question, units), answer);
-    }
-    return {};
-}
+
+    struct Said {
+        bool came = false;
+        std::optional<std::string> text;
+    };
+
+    const AskRun& run_;
+    Answer& answer_;
+    std::vector<context::Piece> pieces_;
+    std::vector<document::TextRange> all_;
+    std::vector<Said> said_; // by piece
+    std::size_t begun_ = 0, told_ = 0;
+    std::uint64_t total_ = 0, done_ = 0; // tokens
+};
 
 Answer answer_about_document(const AskRun& run, const context::MapQuestion& question)
 {
@@ -345,7 +440,7 @@ Result<Answer> ask(const document::Document& document, context::PassageFinder& f
     }
     answer.strategy = strategy;
     if (strategy == Strategy::every_chapter) {
-        TRY(answer_from_every_chapter(run, budget, answer));
+        TRY(EveryChapter(run, budget, answer).read());
         return answer;
     }
     TRY(const context::Piece piece,

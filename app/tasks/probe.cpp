@@ -53,6 +53,8 @@ std::string sentence_for(const std::string& warning, const std::string& to)
         return "was refused";
     if (warning == "cut_short")
         return "did not come to an end";
+    if (warning == kUnanswered)
+        return "was not answered";
     return "came back much too short or too long";
 }
 
@@ -72,17 +74,17 @@ Result<Probe> probe_translation(const document::Document& document, const Transl
     std::int64_t tokens = 0;
     std::size_t good = 0;
     std::string what;
+    std::vector<SegmentRequest> requests;
     for (const Candidate& candidate : choose(document)) {
-        TRY(library::Segment segment,
-            translate_segment(run, {candidate.chapter, candidate.index, candidate.paragraph, {}, 1}, {}));
+        requests.push_back({candidate.chapter, candidate.index, candidate.paragraph, {}, 1});
         tokens += generator.count_tokens(candidate.paragraph->text).tokens;
-        if (segment.status == library::SegmentStatus::failed) {
-            if (what.empty() && !segment.warnings.empty())
-                what = sentence_for(segment.warnings.front(), language_name(run.to));
-        } else {
+    }
+    TRY(probe.segments, translate_segments(run, requests, {}));
+    for (const library::Segment& segment : probe.segments) {
+        if (segment.status != library::SegmentStatus::failed)
             ++good;
-        }
-        probe.segments.push_back(std::move(segment));
+        else if (what.empty() && !segment.warnings.empty())
+            what = sentence_for(segment.warnings.front(), language_name(run.to));
     }
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();

@@ -8,6 +8,7 @@
 #include "engine/base/utf8.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace longhand::tasks {
 namespace {
@@ -122,32 +123,50 @@ std::vector<library::Point> extract_points(const SummaryRun& run, const ChapterP
     return points;
 }
 
+// A chapter on its way: its pieces come in any order, and with the last one it is made.
 class ChapterWork {
 public:
-    ChapterWork(const SummaryRun& run, const ChapterPlan& plan, std::uint64_t total_tokens,
-                std::uint64_t& done_tokens)
-        : run_(run), plan_(plan), total_tokens_(total_tokens), done_tokens_(done_tokens)
-    {
-    }
-
-    Result<library::ChapterSummary> work()
+    ChapterWork(const SummaryRun& run, const ChapterPlan& plan) : run_(run), plan_(plan), found_(plan.pieces.size())
     {
         summary_.chapter = plan_.chapter;
         summary_.title = title_of(run_.document, plan_.chapter);
-        if (run_.sink.chapter_started)
-            run_.sink.chapter_started(plan_.chapter);
-        // each piece may bring its share and a little more, from which the best are chosen
-        const std::size_t share = std::max<std::size_t>(
-            3, run_.points_per_chapter() * 3 / 2 / plan_.pieces.size());
+    }
+
+    [[nodiscard]] const ChapterPlan& plan() const { return plan_; }
+    [[nodiscard]] const std::string& title() const { return summary_.title; }
+    // Each piece may bring its share and a little more, from which the best are chosen.
+    [[nodiscard]] std::size_t points_of_piece() const
+    {
+        const std::size_t share =
+            std::max<std::size_t>(3, run_.points_per_chapter() * 3 / 2 / plan_.pieces.size());
+        return std::min(share, run_.points_per_chapter());
+    }
+
+    // Nothing of a piece that was not answered.
+    void put(std::size_t piece, std::optional<Checked> found, const std::vector<std::string>& warnings)
+    {
+        add_once(summary_.warnings, warnings);
+        if (!found)
+            add_once(summary_.warnings, {std::string(kUnanswered)});
+        found_[piece] = std::move(found);
+        ++pieces_put_;
+    }
+    [[nodiscard]] bool complete() const { return pieces_put_ == plan_.pieces.size(); }
+
+    library::ChapterSummary take()
+    {
+        Checked checked;
         for (std::size_t i = 0; i < plan_.pieces.size(); ++i) {
-            TRY(read_piece(i, std::min(share, run_.points_per_chapter())));
-            done_tokens_ += static_cast<std::uint64_t>(plan_.pieces[i].tokens);
+            if (!found_[i])
+                continue;
+            const context::Piece& piece = plan_.pieces[i];
+            summary_.read.insert(summary_.read.end(), piece.ranges.begin(), piece.ranges.end());
             ++summary_.steps;
-            summary_.tokens += plan_.pieces[i].tokens;
-            report();
+            summary_.tokens += piece.tokens;
+            append(checked, std::move(*found_[i]));
         }
-        summary_.points = choose_points(checked_, run_.points_per_chapter());
-        summary_.unlocated = std::move(checked_.unlocated);
+        summary_.points = choose_points(checked, run_.points_per_chapter());
+        summary_.unlocated = std::move(checked.unlocated);
         if (summary_.points.empty()) {
             summary_.points = extract_points(run_, plan_);
             summary_.origin = library::PointOrigin::extract;
@@ -156,42 +175,145 @@ public:
     }
 
 private:
-    Result<void> read_piece(std::size_t index, std::size_t count)
+    const SummaryRun& run_;
+    const ChapterPlan& plan_;
+    std::vector<std::optional<Checked>> found_; // by piece
+    std::size_t pieces_put_ = 0;
+    library::ChapterSummary summary_;
+};
+
+// One piece of a chapter, asked about once more when nothing of the first answer is in the text.
+class PieceStrand : public Strand {
+public:
+    using Done = std::function<Result<void>(ChapterWork&, std::size_t piece)>;
+
+    PieceStrand(const SummaryRun& run, ChapterWork& chapter, std::size_t index, const Done& done)
+        : run_(run), chapter_(chapter), index_(index), done_(done),
+          seed_(derive(derive(derive(run.options.seed, "summarise"), chapter.plan().chapter), index))
     {
-        const context::Piece& piece = plan_.pieces[index];
-        const context::Locator locator(run_.document, piece.ranges);
-        auto places = run_.places(count);
-        places["title"] = summary_.title;
-        places["text"] = piece.text;
-        const std::string prompt =
-            run_.prompts.fill(run_.foreign ? "summarise_quoting" : "summarise_piece", places);
-        const Seed seed = derive(derive(derive(run_.options.seed, "summarise"), plan_.chapter), index);
-        Checked found;
-        for (std::uint64_t attempt = 0; attempt < 2; ++attempt) {
-            TRY(const Reply reply, ask_for_points(run_, prompt, seed, attempt, text_sink(), progress()));
-            if (attempt > 0)
-                add_once(summary_.warnings, {"retried"});
-            add_once(summary_.warnings, reply.warnings);
-            found = check_statements(
-                worth_saying(statements_of(reply.text), {summary_.title, run_.document.title}),
-                locator);
-            if (!found.points.empty())
-                break;
+    }
+
+    Result<std::optional<infer::Request>> next() override
+    {
+        if (!finished_)
+            return std::optional(request_for_points(run_, prompt(), seed_, attempt_));
+        TRY(done_(chapter_, index_));
+        return std::optional<infer::Request>();
+    }
+
+    void take(Result<infer::Completion> answer) override
+    {
+        if (!answer.ok()) {
+            finished_ = true;
+            chapter_.put(index_, std::nullopt, warnings_);
+            return;
         }
-        summary_.read.insert(summary_.read.end(), piece.ranges.begin(), piece.ranges.end());
-        append(checked_, std::move(found));
+        const Reply reply = reply_of(*answer);
+        add_once(warnings_, reply.warnings);
+        const context::Locator locator(run_.document, piece().ranges);
+        Checked found = check_statements(
+            worth_saying(statements_of(reply.text), {chapter_.title(), run_.document.title}), locator);
+        finished_ = !found.points.empty() || attempt_ == 1;
+        ++attempt_;
+        if (finished_)
+            chapter_.put(index_, std::move(found), warnings_);
+        else
+            add_once(warnings_, {"retried"});
+    }
+
+    void begun() override
+    {
+        if (run_.sink.chapter_started && index_ == 0 && attempt_ == 0)
+            run_.sink.chapter_started(chapter_.plan().chapter);
+    }
+    void text(std::string_view piece) override
+    {
+        if (run_.sink.text)
+            run_.sink.text(chapter_.plan().chapter, piece);
+    }
+
+private:
+    [[nodiscard]] const context::Piece& piece() const { return chapter_.plan().pieces[index_]; }
+    [[nodiscard]] std::string prompt() const
+    {
+        auto places = run_.places(chapter_.points_of_piece());
+        places["title"] = chapter_.title();
+        places["text"] = piece().text;
+        return run_.prompts.fill(run_.foreign ? "summarise_quoting" : "summarise_piece", places);
+    }
+
+    const SummaryRun& run_;
+    ChapterWork& chapter_;
+    std::size_t index_;
+    const Done& done_;
+    Seed seed_;
+    std::uint64_t attempt_ = 0;
+    bool finished_ = false;
+    std::vector<std::string> warnings_;
+};
+
+// All chapters that are to be made: committed when they are finished, told in their order.
+class Reading {
+public:
+    Reading(const SummaryRun& run, const std::vector<ChapterPlan>& plan) : run_(run), plan_(plan)
+    {
+        made_.resize(plan.size());
+        for (const ChapterPlan& entry : plan) {
+            works_.emplace_back(run, entry);
+            for (const context::Piece& piece : entry.pieces)
+                total_tokens_ += static_cast<std::uint64_t>(piece.tokens);
+        }
+    }
+
+    // The summaries by entry of the plan; null where there is nothing to summarise.
+    Result<std::vector<std::optional<library::ChapterSummary>>> all()
+    {
+        const PieceStrand::Done done = [this](ChapterWork& chapter, std::size_t piece) {
+            return piece_done(chapter, piece);
+        };
+        const auto ran = run_together(
+            {run_.generator, run_.stop, progress(), run_.sink.pause_wanted, run_.sink.pause},
+            [&]() -> Result<std::unique_ptr<Strand>> {
+                while (entry_ < plan_.size() && piece_ == plan_[entry_].pieces.size()) {
+                    ++entry_;
+                    piece_ = 0;
+                }
+                if (entry_ == plan_.size())
+                    return std::unique_ptr<Strand>();
+                return std::unique_ptr<Strand>(
+                    std::make_unique<PieceStrand>(run_, works_[entry_], piece_++, done));
+            });
+        for (; told_ < plan_.size(); ++told_) // what was made behind a gap, when the run broke off
+            tell(told_);
+        TRY(ran);
+        return std::move(made_);
+    }
+
+private:
+    Result<void> piece_done(ChapterWork& chapter, std::size_t piece)
+    {
+        done_tokens_ += static_cast<std::uint64_t>(chapter.plan().pieces[piece].tokens);
+        if (run_.sink.progress)
+            run_.sink.progress({.phase = "reading", .done = done_tokens_, .total = total_tokens_,
+                                .unit = "tokens"});
+        if (!chapter.complete())
+            return {};
+        library::ChapterSummary summary = chapter.take();
+        if (run_.sink.chapter_done)
+            TRY(run_.sink.chapter_done(summary));
+        made_[static_cast<std::size_t>(&chapter.plan() - plan_.data())] = std::move(summary);
+        while (told_ < plan_.size() && (plan_[told_].pieces.empty() || made_[told_]))
+            tell(told_++);
         return {};
     }
 
-    std::function<void(std::string_view)> text_sink()
+    void tell(std::size_t entry)
     {
-        return [this](std::string_view text) {
-            if (run_.sink.text)
-                run_.sink.text(plan_.chapter, text);
-        };
+        if (made_[entry] && run_.sink.chapter_told)
+            run_.sink.chapter_told(*made_[entry]);
     }
 
-    // While a piece is prefilled, its tokens count as they are read.
+    // While pieces are prefilled, the generator's speed and what is finished.
     ProgressSink progress()
     {
         return [this](const Progress& inner) {
@@ -205,19 +327,14 @@ private:
             run_.sink.progress(outer);
         };
     }
-    void report()
-    {
-        if (run_.sink.progress)
-            run_.sink.progress({.phase = "reading", .done = done_tokens_, .total = total_tokens_,
-                                .unit = "tokens"});
-    }
 
     const SummaryRun& run_;
-    const ChapterPlan& plan_;
-    std::uint64_t total_tokens_;
-    std::uint64_t& done_tokens_;
-    library::ChapterSummary summary_;
-    Checked checked_;
+    const std::vector<ChapterPlan>& plan_;
+    std::deque<ChapterWork> works_; // by entry of the plan
+    std::vector<std::optional<library::ChapterSummary>> made_;
+    std::size_t entry_ = 0, piece_ = 0; // the next to begin
+    std::size_t told_ = 0;              // entries of the plan
+    std::uint64_t total_tokens_ = 0, done_tokens_ = 0;
 };
 
 void count_coverage(const document::Document& document, const ChapterPlan& plan,
@@ -281,9 +398,8 @@ std::string_view to_string(Audience audience)
     return "general";
 }
 
-Result<Reply> ask_for_points(const SummaryRun& run, const std::string& prompt, Seed seed,
-                             std::uint64_t attempt, const std::function<void(std::string_view)>& text,
-                             const ProgressSink& progress)
+infer::Request request_for_points(const SummaryRun& run, const std::string& prompt, Seed seed,
+                                  std::uint64_t attempt)
 {
     infer::Request request;
     request.prompt = infer::Chat{{{infer::Role::system, run.prompts.fill("summarise_system", {})},
@@ -296,11 +412,12 @@ Result<Reply> ask_for_points(const SummaryRun& run, const std::string& prompt, S
         request.sampling.temperature = 0.7F;
         request.sampling.top_p = 0.9F;
     }
-    TRY(const infer::Completion completion,
-        infer::generate_one(run.generator, request, text, run.stop, progress));
+    return request;
+}
+
+Reply reply_of(const infer::Completion& completion)
+{
     Reply reply{.text = completion.text};
-    if (completion.finish == infer::Finish::cancelled)
-        return Error{ErrorKind::cancelled, "the summary was stopped"};
     if (completion.finish == infer::Finish::loop)
         reply.warnings.emplace_back("loop");
     if (completion.finish == infer::Finish::length)
@@ -324,32 +441,19 @@ Result<library::Summary> summarise(const document::Document& document,
     TRY(const std::vector<std::uint32_t> chapters, chosen_chapters(document, options));
     TRY(const std::int64_t budget, step_budget(run));
     const std::vector<ChapterPlan> plan = make_plan(run, chapters, budget);
-    std::uint64_t total_tokens = 0;
-    for (const ChapterPlan& entry : plan)
-        for (const context::Piece& piece : entry.pieces)
-            total_tokens += static_cast<std::uint64_t>(piece.tokens);
     library::Summary summary{.language = run.language,
                              .model = generator.model_name(),
                              .length = std::string(to_string(options.length)),
                              .audience = std::string(to_string(options.audience)),
                              .focus = options.focus,
                              .step_tokens = budget};
-    std::uint64_t done_tokens = 0;
-    for (const ChapterPlan& entry : plan) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::cancelled, "the summary was stopped"};
-        const library::ChapterSummary* made = nullptr;
-        if (entry.done != nullptr) {
-            summary.chapters.push_back(*entry.done);
-            made = &summary.chapters.back();
-        } else if (!entry.pieces.empty()) {
-            TRY(library::ChapterSummary chapter, ChapterWork(run, entry, total_tokens, done_tokens).work());
-            if (sink.chapter_done)
-                TRY(sink.chapter_done(chapter));
-            summary.chapters.push_back(std::move(chapter));
-            made = &summary.chapters.back();
-        }
-        count_coverage(document, entry, made, summary.coverage);
+    TRY(auto made, Reading(run, plan).all());
+    for (std::size_t i = 0; i < plan.size(); ++i) {
+        if (plan[i].done != nullptr)
+            made[i] = *plan[i].done;
+        count_coverage(document, plan[i], made[i] ? &*made[i] : nullptr, summary.coverage);
+        if (made[i])
+            summary.chapters.push_back(std::move(*made[i]));
     }
     TRY(summarise_book(run, summary));
     return summary;

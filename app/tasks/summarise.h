@@ -27,15 +27,22 @@ struct SummariseOptions {
 
 // Called on the task's thread. An Error from a committed unit ends the task with it.
 struct SummarySink {
+    // Of the chapter that is written first; others may be written beside it.
     std::function<void(std::uint32_t chapter)> chapter_started;
     std::function<void(std::uint32_t chapter, std::string_view piece)> text; // as the model writes
-    std::function<Result<void>(const library::ChapterSummary&)> chapter_done;
+    std::function<Result<void>(const library::ChapterSummary&)> chapter_done; // commits, at once
+    std::function<void(const library::ChapterSummary&)> chapter_told; // then, in the book's order
     ProgressSink progress; // unit "tokens"
+    // Others wait for the generator; they have it while pause() lasts.
+    std::function<bool()> pause_wanted;
+    std::function<void()> pause;
 };
 
-// Each chapter, in pieces when it exceeds the window, then the book. Every point carries sources
-// that the program located in the text. Fails: cancelled (finished chapters went to the sink),
-// invalid (no such chapter), what the generator and the sink fail with.
+// Each chapter, in pieces when it exceeds the window, as many pieces together as the generator
+// takes; then the book. Every point carries sources that the program located in the text; a piece
+// that was not answered counts as not read, and its chapter is "unanswered". Fails:
+// cancelled (finished chapters went to the sink), invalid (no such chapter), what run_together()
+// and the sink fail with.
 Result<library::Summary> summarise(const document::Document& document,
                                    const SummariseOptions& options, const Prompts& prompts,
                                    infer::Generator& generator, const SummarySink& sink,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace longhand::tasks {
 namespace {
@@ -112,6 +113,23 @@ std::vector<library::Point> first_points(const Chapters& chapters, std::size_t c
     return points;
 }
 
+// The one question about the whole.
+class BookStrand : public Strand {
+public:
+    explicit BookStrand(infer::Request request) : request_(std::move(request)) {}
+    Result<std::optional<infer::Request>> next() override { return std::exchange(request_, std::nullopt); }
+    void take(Result<infer::Completion> answer) override
+    {
+        if (answer.ok())
+            answer_ = std::move(*answer);
+    }
+    [[nodiscard]] const infer::Completion& answer() const { return answer_; }
+
+private:
+    std::optional<infer::Request> request_;
+    infer::Completion answer_;
+};
+
 }  // namespace
 
 Result<void> summarise_book(const SummaryRun& run, library::Summary& summary)
@@ -129,7 +147,13 @@ Result<void> summarise_book(const SummaryRun& run, library::Summary& summary)
     places["text"] = list_of_points(run, chapters, budget);
     const std::string prompt =
         run.prompts.fill(run.foreign ? "summarise_book_quoting" : "summarise_book", places);
-    TRY(const Reply reply, ask_for_points(run, prompt, derive(run.options.seed, "book"), 0, {}, {}));
+    BookStrand strand(request_for_points(run, prompt, derive(run.options.seed, "book"), 0));
+    const auto asked = run_alone({run.generator, run.stop, {}, run.sink.pause_wanted, run.sink.pause}, strand);
+    if (!asked.ok() && (asked.error().kind == ErrorKind::cancelled ||
+                        asked.error().kind == ErrorKind::unreadable))
+        return asked.error();
+    summary.book_answered = asked.ok();
+    const Reply reply = reply_of(strand.answer());
     const context::Locator locator(run.document, grounds(run.document, chapters));
     std::vector<std::string> titles = {run.document.title};
     for (const library::ChapterSummary& chapter : summary.chapters)

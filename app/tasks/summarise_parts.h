@@ -3,6 +3,7 @@
 
 #include "app/tasks/points.h"
 #include "app/tasks/summarise.h"
+#include "app/tasks/together.h"
 
 namespace longhand::tasks {
 
@@ -30,11 +31,12 @@ struct Reply {
     std::vector<std::string> warnings;  // "loop", "cut_short"
 };
 // One prompt; a repeated try differs by `attempt`, which then also raises the temperature.
-Result<Reply> ask_for_points(const SummaryRun& run, const std::string& prompt, Seed seed,
-                             std::uint64_t attempt, const std::function<void(std::string_view)>& text,
-                             const ProgressSink& progress);
+infer::Request request_for_points(const SummaryRun& run, const std::string& prompt, Seed seed,
+                                  std::uint64_t attempt);
+Reply reply_of(const infer::Completion& completion);
 
 // The whole book from the points of its chapters; every point leads back to the chapters' sources.
+// What was not answered leaves the first point of each chapter, and `book_answered` false.
 Result<void> summarise_book(const SummaryRun& run, library::Summary& summary);
 
 }  // namespace longhand::tasks

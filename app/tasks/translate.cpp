@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace longhand::tasks {
 namespace {
@@ -132,62 +133,44 @@ public:
 
     Result<TranslationReport> all()
     {
-        for (const Place& place : places_) {
-            if (run_.stop.stop_requested())
-                return stopped();
-            if (const auto known = done_.find({place.chapter, place.index}); known != done_.end()) {
-                pass(*known->second);
-                continue;
-            }
-            const Direction wanted =
-                sink_.direction ? sink_.direction(place.chapter) : Direction::on;
-            if (wanted == Direction::stop)
-                return stopped();
-            if (wanted == Direction::skip_chapter) {
-                total_ -= place.apparatus ? 0 : tokens(place);
-                count(report_, {.status = SegmentStatus::waiting});
-                continue;
-            }
-            TRY(one(place));
-        }
+        TRY(run_together({run_.generator, run_.stop, beat(), sink_.pause_wanted, sink_.pause},
+                         [this] { return next_chapter(); }));
+        if (told_to_stop_)
+            return stopped();
+        std::sort(report_.failed.begin(), report_.failed.end(), [](const Segment& a, const Segment& b) {
+            return std::pair(a.chapter, a.index) < std::pair(b.chapter, b.index);
+        });
         return std::move(report_);
     }
 
 private:
+    class Chapter;
+
     [[nodiscard]] std::uint64_t tokens(const Place& place) const
     {
         return static_cast<std::uint64_t>(
             run_.generator.count_tokens(place.paragraph->text).tokens);
     }
 
-    Result<void> one(const Place& place)
-    {
-        Segment segment;
-        if (place.apparatus || !has_words(place.paragraph->text)) {
-            segment = left_as_it_is(place);
-        } else {
-            if (sink_.segment_started)
-                sink_.segment_started({.chapter = place.chapter, .index = place.index,
-                                       .source = place.paragraph->text});
-            TRY(segment, translate_segment(
-                             run_, {place.chapter, place.index, place.paragraph, earlier_}, sink_.text));
-            segment = reviewed(std::move(segment),
-                               before_.chapter == place.chapter ? &before_ : nullptr, frame_);
-            finished_ += tokens(place);
-        }
-        if (sink_.segment_done)
-            TRY(sink_.segment_done(segment));
-        if (sink_.progress && !place.apparatus)
-            sink_.progress({.phase = "translating", .done = finished_, .total = total_, .unit = "tokens"});
-        pass(segment);
-        return {};
-    }
+    Result<std::unique_ptr<Strand>> next_chapter();
 
-    void pass(const Segment& segment)
+    void report()
     {
-        count(report_, segment);
-        remember(earlier_, segment);
-        before_ = segment;
+        if (sink_.progress)
+            sink_.progress({.phase = "translating", .done = finished_, .total = total_, .unit = "tokens"});
+    }
+    ProgressSink beat()
+    {
+        return [this](const Progress& inner) {
+            if (!sink_.progress)
+                return;
+            Progress outer = inner;
+            outer.done = finished_;
+            outer.total = total_;
+            outer.unit = "tokens";
+            outer.eta_s = -1.0;
+            sink_.progress(outer);
+        };
     }
 
     const TranslateRun& run_;
@@ -197,9 +180,110 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, const Segment*> done_;
     std::uint64_t total_ = 0, finished_ = 0;
     TranslationReport report_;
+    std::size_t begun_ = 0; // places of chapters that were begun
+    bool told_to_stop_ = false;
+};
+
+// One chapter, segment by segment, each with those in front of it as context.
+class Walk::Chapter : public Strand {
+public:
+    Chapter(Walk& walk, std::size_t begin, std::size_t end) : walk_(walk), at_(begin), end_(end) {}
+
+    Result<std::optional<infer::Request>> next() override
+    {
+        if (work_) {
+            if (auto request = work_->next())
+                return request;
+            TRY(finish(reviewed(work_->segment(), has_before_ ? &before_ : nullptr, walk_.frame_)));
+        }
+        for (; at_ < end_; ++at_) {
+            const Place& place = walk_.places_[at_];
+            if (const auto known = walk_.done_.find({place.chapter, place.index});
+                known != walk_.done_.end()) {
+                pass(*known->second);
+                continue;
+            }
+            const Direction wanted =
+                walk_.sink_.direction ? walk_.sink_.direction(place.chapter) : Direction::on;
+            if (wanted == Direction::stop) {
+                walk_.told_to_stop_ = true;
+                break;
+            }
+            if (wanted == Direction::skip_chapter) {
+                walk_.total_ -= place.apparatus ? 0 : walk_.tokens(place);
+                count(walk_.report_, {.status = SegmentStatus::waiting});
+            } else if (place.apparatus || !has_words(place.paragraph->text)) {
+                TRY(keep(left_as_it_is(place)));
+                if (!place.apparatus)
+                    walk_.report();
+            } else {
+                work_.emplace(walk_.run_, SegmentRequest{place.chapter, place.index,
+                                                         place.paragraph, earlier_});
+                told_ = false;
+                return work_->next();
+            }
+        }
+        return std::optional<infer::Request>();
+    }
+
+    void take(Result<infer::Completion> answer) override { work_->take(answer); }
+
+    void begun() override
+    {
+        const Place& place = walk_.places_[at_];
+        if (!std::exchange(told_, true) && walk_.sink_.segment_started)
+            walk_.sink_.segment_started({.chapter = place.chapter, .index = place.index,
+                                         .source = place.paragraph->text});
+    }
+    void text(std::string_view piece) override
+    {
+        if (walk_.sink_.text)
+            walk_.sink_.text(piece);
+    }
+
+private:
+    Result<void> finish(const Segment& segment)
+    {
+        work_.reset();
+        walk_.finished_ += walk_.tokens(walk_.places_[at_]);
+        ++at_;
+        TRY(keep(segment));
+        walk_.report();
+        return {};
+    }
+    Result<void> keep(const Segment& segment)
+    {
+        if (walk_.sink_.segment_done)
+            TRY(walk_.sink_.segment_done(segment));
+        pass(segment);
+        return {};
+    }
+    void pass(const Segment& segment)
+    {
+        count(walk_.report_, segment);
+        remember(earlier_, segment);
+        before_ = segment;
+        has_before_ = true;
+    }
+
+    Walk& walk_;
+    std::size_t at_, end_; // places
+    std::optional<SegmentWork> work_;
+    bool told_ = false; // that this segment was begun
     EarlierPairs earlier_;
     Segment before_;
+    bool has_before_ = false;
 };
+
+Result<std::unique_ptr<Strand>> Walk::next_chapter()
+{
+    if (begun_ == places_.size() || told_to_stop_)
+        return std::unique_ptr<Strand>();
+    const std::size_t begin = begun_;
+    while (begun_ < places_.size() && places_[begun_].chapter == places_[begin].chapter)
+        ++begun_;
+    return std::unique_ptr<Strand>(std::make_unique<Chapter>(*this, begin, begun_));
+}
 
 }  // namespace
 
@@ -233,8 +317,9 @@ Result<Segment> retranslate(const document::Document& document, std::uint32_t ch
     EarlierPairs pairs;
     for (const Segment& segment : earlier)
         remember(pairs, segment);
-    TRY(Segment segment, translate_segment(run, {chapter, index, &(*paragraphs)[index], pairs}, text));
-    return reviewed(std::move(segment), earlier.empty() ? nullptr : &earlier.back(),
+    TRY(const std::vector<Segment> made,
+        translate_segments(run, {{chapter, index, &(*paragraphs)[index], pairs}}, text));
+    return reviewed(made.front(), earlier.empty() ? nullptr : &earlier.back(),
                     {run.from, run.to, run.terms, length_scale(options.done)});
 }
 
@@ -250,16 +335,21 @@ Result<std::string> translate_passage(const document::Document& document, std::s
     if (!has_words(passage))
         return Error{ErrorKind::invalid, "there is nothing to translate in the passage"};
     TRY(const TranslateRun run, start(document, options, prompts, generator, std::move(stop)));
-    std::string whole;
-    std::uint32_t index = 0;
+    std::vector<document::Paragraph> lines;
     for (std::size_t begin = 0; begin <= passage.size();) {
         const std::size_t end = std::min(passage.find('\n', begin), passage.size());
         document::Paragraph line;
         line.text = utf8::trim(passage.substr(begin, end - begin));
         begin = end + 1;
-        if (line.text.empty())
-            continue;
-        TRY(const Segment segment, translate_segment(run, {0, index++, &line, {}}, text));
+        if (!line.text.empty())
+            lines.push_back(std::move(line));
+    }
+    std::vector<SegmentRequest> requests;
+    for (const document::Paragraph& line : lines)
+        requests.push_back({0, static_cast<std::uint32_t>(requests.size()), &line, {}});
+    TRY(const std::vector<Segment> made, translate_segments(run, requests, text));
+    std::string whole;
+    for (const Segment& segment : made) {
         if (segment.status == SegmentStatus::failed)
             return Error{ErrorKind::unsupported, "every attempt at the passage failed the checks"};
         whole += (whole.empty() ? "" : "\n") + segment.target;

@@ -25,16 +25,22 @@ struct TranslateOptions {
     std::vector<library::Segment> done; // from an earlier run or a person: kept, used as context
 };
 
-// What a person wants of the chapter that comes next, or is being worked on.
+// What a person wants of the chapter that comes next, or is being worked on. After `stop` nothing
+// more of that chapter is made and no other is begun; those under way are asked about themselves.
 enum class Direction : std::uint8_t { on, skip_chapter, stop };
 
 struct TranslateSink {
     std::function<Direction(std::uint32_t chapter)> direction; // asked before every segment
-    std::function<void(const library::Segment&)> segment_started; // source known, target empty
-    std::function<void(std::string_view piece)> text;             // as the model writes
+    // Of the segment that is watched, the first of those being written: source known, target empty;
+    // then its text as the model writes.
+    std::function<void(const library::Segment&)> segment_started;
+    std::function<void(std::string_view piece)> text;
     std::function<Result<void>(const library::Segment&)>
         segment_done;      // commits; an Error ends the task
     ProgressSink progress; // unit "tokens" of source
+    // Others wait for the generator; they have it while pause() lasts.
+    std::function<bool()> pause_wanted;
+    std::function<void()> pause;
 };
 
 struct TranslationReport {
@@ -42,8 +48,10 @@ struct TranslationReport {
     std::vector<library::Segment> failed; // listed, never called done
 };
 
-// Chapter by chapter, segment by segment in document order, earlier pairs as context, spans kept,
-// checks and one retry ladder; each segment's seed derives from options.seed and its place alone.
+// As many chapters side by side as the generator takes; in each segment by segment in document
+// order, earlier pairs of the chapter as context, spans kept, checks and one retry ladder. Each
+// segment's seed derives from options.seed and its place alone, and nothing depends on which
+// chapters ran beside it. Fails: cancelled, invalid, what run_together() and the sink fail with.
 Result<TranslationReport> translate(const document::Document& document,
                                     const TranslateOptions& options, const Prompts& prompts,
                                     infer::Generator& generator, const TranslateSink& sink,

@@ -23,59 +23,105 @@ struct Attempt {
     TranslationVerdict verdict;
 };
 
-class SegmentWork {
+}  // namespace
+
+class SegmentWork::Ladder {
 public:
-    SegmentWork(const TranslateRun& run, const SegmentRequest& request,
-                const std::function<void(std::string_view)>& text, const ProgressSink& progress)
-        : run_(run), request_(request), text_(text), progress_(progress),
-          tagged_(tag_spans(request.paragraph->text, request.paragraph->spans)),
-          seed_(derive(derive(derive(run.options.seed, "segment"), request.chapter), request.index))
+    Ladder(const TranslateRun& run, SegmentRequest request)
+        : run_(run), request_(std::move(request)),
+          tagged_(tag_spans(request_.paragraph->text, request_.paragraph->spans)),
+          seed_(derive(derive(derive(run.options.seed, "segment"), request_.chapter), request_.index)),
+          segment_{.chapter = request_.chapter, .index = request_.index, .source = request_.paragraph->text}
     {
+        climb(0);
     }
 
-    Result<Segment> work()
+    [[nodiscard]] std::optional<infer::Request> next() const
     {
-        Segment segment{.chapter = request_.chapter, .index = request_.index,
-                        .source = request_.paragraph->text};
-        for (int rung = 0; rung < request_.attempts; ++rung) {
-            if (rung == 2 && document::sentences(tagged_.text).size() < 2)
-                break;
-            segment.attempts = rung + 1;
-            TRY(const Attempt attempt, translate_all(rung));
-            segment.warnings = attempt.verdict.warnings;
-            if (!attempt.verdict.usable)
-                continue;
-            Untagged plain = untag(attempt.text, tagged_);
-            if (!plain.complete)
-                segment.warnings.emplace_back("spans");
-            segment.target = std::move(plain.text);
-            segment.spans = std::move(plain.spans);
-            segment.status = segment.warnings.empty() ? SegmentStatus::done : SegmentStatus::warned;
-            return segment;
-        }
-        segment.status = SegmentStatus::failed;
-        return segment;
+        if (finished_)
+            return std::nullopt;
+        infer::Request request = request_for(parts_[part_]);
+        request.seed = derive(derive(seed_, static_cast<std::uint64_t>(rung_)), part_);
+        return request;
     }
+
+    void take(const Result<infer::Completion>& answer)
+    {
+        if (!answer.ok()) {
+            segment_.warnings = {std::string(kUnanswered)};
+            return give_up();
+        }
+        const std::string& source = parts_[part_];
+        const Attempt part = judged(source, *answer);
+        const std::string to = primary_language(run_.to);
+        whole_.text += (part_ == 0 || to == "zh" || to == "ja" ? "" : " ") + part.text;
+        for (const std::string& warning : part.verdict.warnings)
+            if (std::find(whole_.verdict.warnings.begin(), whole_.verdict.warnings.end(), warning) ==
+                whole_.verdict.warnings.end())
+                whole_.verdict.warnings.push_back(warning);
+        whole_.verdict.usable = part.verdict.usable;
+        if (!part.verdict.usable || ++part_ == parts_.size())
+            return end_of_rung();
+        if (rung_ == 0) {
+            earlier_.emplace_back(source, part.text);
+            if (earlier_.size() > 2)
+                earlier_.pop_front();
+        }
+    }
+
+    [[nodiscard]] const Segment& segment() const { return segment_; }
 
 private:
+    void climb(int rung)
+    {
+        rung_ = rung;
+        if (rung >= request_.attempts || (rung == 2 && document::sentences(tagged_.text).size() < 2))
+            return give_up();
+        segment_.attempts = rung + 1;
+        parts_ = parts();
+        part_ = 0;
+        whole_ = {};
+        earlier_ = rung == 0 ? request_.earlier : EarlierPairs();
+    }
+
+    void give_up()
+    {
+        segment_.status = SegmentStatus::failed;
+        finished_ = true;
+    }
+
+    void end_of_rung()
+    {
+        segment_.warnings = whole_.verdict.warnings;
+        if (!whole_.verdict.usable)
+            return climb(rung_ + 1);
+        Untagged plain = untag(whole_.text, tagged_);
+        if (!plain.complete)
+            segment_.warnings.emplace_back("spans");
+        segment_.target = std::move(plain.text);
+        segment_.spans = std::move(plain.spans);
+        segment_.status = segment_.warnings.empty() ? SegmentStatus::done : SegmentStatus::warned;
+        finished_ = true;
+    }
+
     [[nodiscard]] std::int64_t count(std::string_view text) const
     {
         return run_.generator.count_tokens(text).tokens;
     }
 
     // Whole sentences together up to a size; on the third rung every sentence alone.
-    [[nodiscard]] std::vector<std::string> parts(int rung) const
+    [[nodiscard]] std::vector<std::string> parts() const
     {
         const std::int64_t most = std::min(
             kPartTokens, std::max<std::int64_t>(32, (run_.generator.context_length() - kSpareTokens) / 5));
-        if (rung < 2 && count(tagged_.text) <= most)
+        if (rung_ < 2 && count(tagged_.text) <= most)
             return {tagged_.text};
         std::vector<std::string> all;
         std::int64_t used = 0;
         for (const auto& [begin, end] : document::sentences(tagged_.text)) {
             const std::string sentence = tagged_.text.substr(begin, end - begin);
             const std::int64_t tokens = count(sentence);
-            if (all.empty() || rung == 2 || used + tokens > most) {
+            if (all.empty() || rung_ == 2 || used + tokens > most) {
                 all.push_back(sentence);
                 used = tokens;
             } else {
@@ -86,42 +132,8 @@ private:
         return all;
     }
 
-    Result<Attempt> translate_all(int rung)
+    [[nodiscard]] Attempt judged(const std::string& source, const infer::Completion& completion) const
     {
-        const std::vector<std::string> all = parts(rung);
-        const std::string to = primary_language(run_.to);
-        const std::string between = to == "zh" || to == "ja" ? "" : " ";
-        Attempt whole;
-        EarlierPairs earlier = rung == 0 ? request_.earlier : EarlierPairs();
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            TRY(const Attempt part, translate_part(all[i], earlier, rung, i));
-            whole.text += (i == 0 ? "" : between) + part.text;
-            for (const std::string& warning : part.verdict.warnings)
-                if (std::find(whole.verdict.warnings.begin(), whole.verdict.warnings.end(), warning) ==
-                    whole.verdict.warnings.end())
-                    whole.verdict.warnings.push_back(warning);
-            if (!part.verdict.usable) {
-                whole.verdict.usable = false;
-                return whole;
-            }
-            if (rung == 0 && all.size() > 1) {
-                earlier.emplace_back(all[i], part.text);
-                if (earlier.size() > 2)
-                    earlier.pop_front();
-            }
-        }
-        return whole;
-    }
-
-    Result<Attempt> translate_part(const std::string& source, const EarlierPairs& earlier, int rung,
-                                   std::size_t part)
-    {
-        infer::Request request = request_for(source, earlier, rung);
-        request.seed = derive(derive(seed_, static_cast<std::uint64_t>(rung)), part);
-        TRY(const infer::Completion completion,
-            infer::generate_one(run_.generator, request, text_, run_.stop, progress_));
-        if (completion.finish == infer::Finish::cancelled)
-            return Error{ErrorKind::cancelled, "the translation was stopped"};
         Attempt attempt{.text = clean_translation(completion.text, source)};
         const std::string plain_source = without_tags(source);
         const std::string plain_target = without_tags(attempt.text);
@@ -170,8 +182,7 @@ private:
                                                {"text", source}});
     }
 
-    [[nodiscard]] infer::Request request_for(const std::string& source, const EarlierPairs& earlier,
-                                             int rung) const
+    [[nodiscard]] infer::Request request_for(const std::string& source) const
     {
         infer::Request request;
         const std::int64_t tokens = count(source);
@@ -186,7 +197,7 @@ private:
                             request.max_tokens - kSpareTokens - tokens -
                             count(chat.messages.front().content) - count(user_prompt(""));
         std::vector<infer::Message> before;
-        for (auto pair = earlier.rbegin(); pair != earlier.rend(); ++pair) {
+        for (auto pair = earlier_.rbegin(); pair != earlier_.rend(); ++pair) {
             room -= count(user_prompt(pair->first)) + count(pair->second) + 16;
             if (room < 0)
                 break;
@@ -199,9 +210,9 @@ private:
         // Tags come out whole where the generator can be held to them. Later attempts go without:
         // a model that never says them would otherwise not come to an end.
         if (auto tags = paired_tags(source);
-            rung == 0 && !tags.empty() && run_.generator.capabilities().mask)
+            rung_ == 0 && !tags.empty() && run_.generator.capabilities().mask)
             request.grammar = infer::TaggedAnswer{std::move(tags)};
-        if (rung == 1) {
+        if (rung_ == 1) {
             request.sampling.temperature = 0.1F;
             request.sampling.top_p = 0.3F;
             request.sampling.frequency_penalty = 0.2F;
@@ -210,21 +221,76 @@ private:
     }
 
     const TranslateRun& run_;
-    const SegmentRequest& request_;
-    const std::function<void(std::string_view)>& text_;
-    const ProgressSink& progress_;
+    SegmentRequest request_;
     TaggedText tagged_;
     Seed seed_;
+    Segment segment_;
+    bool finished_ = false;
+    // of this rung:
+    int rung_ = 0;
+    std::vector<std::string> parts_;
+    std::size_t part_ = 0;
+    Attempt whole_;
+    EarlierPairs earlier_;
+};
+
+SegmentWork::SegmentWork(const TranslateRun& run, SegmentRequest request)
+{
+    ENSURE(request.paragraph != nullptr);
+    ladder_ = std::make_unique<Ladder>(run, std::move(request));
+}
+SegmentWork::~SegmentWork() = default;
+SegmentWork::SegmentWork(SegmentWork&&) noexcept = default;
+SegmentWork& SegmentWork::operator=(SegmentWork&&) noexcept = default;
+std::optional<infer::Request> SegmentWork::next() const { return ladder_->next(); }
+void SegmentWork::take(const Result<infer::Completion>& answer) { ladder_->take(answer); }
+const Segment& SegmentWork::segment() const { return ladder_->segment(); }
+
+namespace {
+
+class SegmentStrand : public Strand {
+public:
+    SegmentStrand(const TranslateRun& run, SegmentRequest request, Segment& made,
+                  const std::function<void(std::string_view)>& text)
+        : work_(run, std::move(request)), made_(made), text_(text)
+    {
+    }
+    Result<std::optional<infer::Request>> next() override
+    {
+        auto request = work_.next();
+        if (!request)
+            made_ = work_.segment();
+        return request;
+    }
+    void take(Result<infer::Completion> answer) override { work_.take(answer); }
+    void text(std::string_view piece) override
+    {
+        if (text_)
+            text_(piece);
+    }
+
+private:
+    SegmentWork work_;
+    Segment& made_;
+    const std::function<void(std::string_view)>& text_;
 };
 
 }  // namespace
 
-Result<Segment> translate_segment(const TranslateRun& run, const SegmentRequest& request,
-                                  const std::function<void(std::string_view)>& text,
-                                  const ProgressSink& progress)
+Result<std::vector<Segment>> translate_segments(const TranslateRun& run,
+                                                const std::vector<SegmentRequest>& requests,
+                                                const std::function<void(std::string_view)>& text)
 {
-    ENSURE(request.paragraph != nullptr);
-    return SegmentWork(run, request, text, progress).work();
+    std::vector<Segment> made(requests.size());
+    std::size_t begun = 0;
+    TRY(run_together({run.generator, run.stop}, [&]() -> Result<std::unique_ptr<Strand>> {
+        if (begun == requests.size())
+            return std::unique_ptr<Strand>();
+        const std::size_t at = begun++;
+        return std::unique_ptr<Strand>(
+            std::make_unique<SegmentStrand>(run, requests[at], made[at], text));
+    }));
+    return made;
 }
 
 }  // namespace longhand::tasks

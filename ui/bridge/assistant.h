@@ -89,6 +89,7 @@ signals:
                     const longhand::ui::Failure& failure);
     // The running jobs, thinned as JobEvents says; `jobEnded` exactly once a start.
     void jobStarted(longhand::ui::JobId job);
+    void jobLeftOut(longhand::ui::JobId job, const QString& sentence); // what its model cannot do
     void jobProgressed(longhand::ui::JobId job, const longhand::ui::ProgressView& progress,
                        qint64 unitsDone, qint64 unitsTotal);
     void jobText(longhand::ui::JobId job, int chapter, const QString& piece);

@@ -18,6 +18,8 @@ public:
     static QString modelFile(ErrorKind kind, const QString& subject);
     static QString fetching(ErrorKind kind, const QString& subject);
     static QString exporting(ErrorKind kind, const QString& subject);
+    static QString server(ErrorKind kind);
+    static QHash<QString, QString> leftOut();
     static QString general(ErrorKind kind);
     static QString busyBook();
     static QString what(Doing doing, const QString& subject);
@@ -164,6 +166,34 @@ QString Words::exporting(ErrorKind kind, const QString& subject)
     }
 }
 
+QString Words::server(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::invalid:
+        return tr("The address or the key cannot be used. An address begins with http:// or "
+                  "https://; a key is sent only over https or to this computer.");
+    case ErrorKind::unreadable:
+    case ErrorKind::corrupt:
+        return tr("No server of language models answers at this address. Check the address, and "
+                  "that the server is running.");
+    case ErrorKind::not_found:
+        return tr("The server does not have this model. Leave the field empty to use the first "
+                  "that it has.");
+    case ErrorKind::unsupported:
+        return tr("This build of Longhand has no network code, so it cannot use a server.");
+    default:
+        return {};
+    }
+}
+
+// What a model on a server goes without; each is joined behind "With the model ...: ".
+QHash<QString, QString> Words::leftOut()
+{
+    return {{QStringLiteral("study"), tr("the book is not studied")},
+            {QStringLiteral("form"), tr("the form of answers is checked, not enforced")},
+            {QStringLiteral("kept"), tr("what was read is not kept for the next question")}};
+}
+
 QString Words::general(ErrorKind kind)
 {
     switch (kind) {
@@ -234,6 +264,8 @@ QString Words::what(Doing doing, const QString& subject)
         return tr("“%1” could not be checked.").arg(subject);
     case Doing::fetchingModel:
         return tr("“%1” was not downloaded.").arg(subject);
+    case Doing::askingServer:
+        return tr("The server could not be asked.");
     }
     return {};
 }
@@ -244,6 +276,7 @@ QHash<QString, QString> Words::warnings()
         {QStringLiteral("loop"), tr("the model repeated itself and was stopped")},
         {QStringLiteral("cut_short"), tr("the answer reached its length limit")},
         {QStringLiteral("retried"), tr("tried more than once")},
+        {QStringLiteral("unanswered"), tr("the model could not be asked about all of it")},
         {QStringLiteral("untranslated"), tr("left in the source language")},
         {QStringLiteral("repetition"), tr("repeats itself")},
         {QStringLiteral("length"), tr("unusually long or short")},
@@ -285,6 +318,8 @@ QString specific(ErrorKind kind, Doing doing, const QString& subject)
         return Words::fetching(kind, subject);
     case Doing::exporting:
         return Words::exporting(kind, subject);
+    case Doing::askingServer:
+        return Words::server(kind);
     default:
         return {};
     }
@@ -308,6 +343,25 @@ Failure describe(const Error& error, Doing doing, const QString& subject)
 QString warningPhrase(const QString& name)
 {
     return Words::warnings().value(name, name);
+}
+
+QString leftOutSentence(const QString& model, const QStringList& names)
+{
+    QStringList parts;
+    for (const QString& name : names)
+        if (const QString words = Words::leftOut().value(name); !words.isEmpty())
+            parts << words;
+    if (parts.isEmpty())
+        return {};
+    //: %1 is a model on a server, %2 what it goes without, such as "the book is not studied; ...".
+    return Words::tr("With the model %1 on a server: %2.")
+        .arg(model, parts.join(Words::tr("; ", "between parts of a sentence")));
+}
+
+QString serverAwaySentence()
+{
+    return Words::tr("The server has not answered for a long time, so the work stopped. What is "
+                     "finished is kept; continue when the server is back.");
 }
 
 QString problemSentence(const QString& kind, const QString& fallback, int pages)

@@ -5,6 +5,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 namespace longhand::ui {
 
@@ -25,7 +26,8 @@ enum class Doing {
     addingModel,
     removingModel,
     checkingModel,
-    fetchingModel
+    fetchingModel,
+    askingServer // whether it is there
 };
 
 // An Error as a person reads it.
@@ -42,6 +44,12 @@ Failure describe(const Error& error, Doing doing, const QString& subject = {});
 // Stable names of warnings ("loop", "untranslated") as short translated phrases. An unknown name
 // is shown as it is.
 QString warningPhrase(const QString& name);
+
+// What a model on a server goes without ("study", "form", "kept": tasks::left_out), as one sentence
+// with the model's name; empty when nothing is left out.
+QString leftOutSentence(const QString& model, const QStringList& names);
+// Why work that a server did stopped, when it did not answer for too long.
+QString serverAwaySentence();
 
 // The sentence of a problem with a file, by its stable kind; `fallback` (the English sentence of
 // the reader) where the kind is not known here.

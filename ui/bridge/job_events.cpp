@@ -56,6 +56,8 @@ JobEnd viewOf(const jobs::Ended& ended)
         end.sentence = failure.sentence;
         end.detail = failure.detail;
         end.unsupported = ended.error->kind == ErrorKind::unsupported;
+        if (ended.server_away)
+            end.sentence = serverAwaySentence();
     }
     return end;
 }
@@ -134,6 +136,9 @@ void JobEvents::emitEvent(const jobs::Event& event)
     std::visit(
         Overloaded{
             [this](const jobs::Started& e) { emit started(e.job); },
+            [this](const jobs::LeftOut& e) {
+                emit leftOut(e.job, leftOutSentence(fromUtf8(e.model), fromUtf8(e.names)));
+            },
             [this](const jobs::Progressed& e) {
                 ProgressView progress = view(e.progress);
                 progress.etaLow = e.pace.eta_low_s;

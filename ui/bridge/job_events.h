@@ -31,6 +31,7 @@ public:
 
 signals:
     void started(longhand::ui::JobId job);
+    void leftOut(longhand::ui::JobId job, const QString& sentence);
     void progressed(longhand::ui::JobId job, const longhand::ui::ProgressView& progress,
                     qint64 unitsDone, qint64 unitsTotal);
     void textPiece(longhand::ui::JobId job, int chapter, const QString& piece);

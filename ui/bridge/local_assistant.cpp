@@ -106,6 +106,7 @@ void LocalAssistant::connectJobs()
 {
     JobEvents* events = &m_jobs.events();
     connect(events, &JobEvents::started, this, &Assistant::jobStarted);
+    connect(events, &JobEvents::leftOut, this, &Assistant::jobLeftOut);
     connect(events, &JobEvents::progressed, this, &Assistant::jobProgressed);
     connect(events, &JobEvents::textPiece, this, &Assistant::jobText);
     connect(events, &JobEvents::chapterSummarised, this, &Assistant::chapterSummarised);

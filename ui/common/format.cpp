@@ -201,6 +201,9 @@ QString jobLine(const JobView& job, const ProgressView& progress)
     QString left = job.state == JobState::running ? timeLeft(progress) : QString();
     // "Finished" and "finished with 3 warnings" must not look alike.
     QString state = jobStateWord(job.state);
+    if (job.state == JobState::running && progress.phase == QLatin1String("waiting for the server"))
+        //: A job is running, but the server that does its work does not answer at the moment.
+        state = Words::tr("waiting for the server");
     QString warnings;
     if (job.warnings > 0 && job.state == JobState::finishedWithWarnings)
         state = Words::tr("finished with %n warning(s)", nullptr, job.warnings);

@@ -2,6 +2,7 @@
 #include "ui/shell/job_desk.h"
 
 #include "ui/ask/ask_pane.h"
+#include "ui/common/banner.h"
 #include "ui/common/format.h"
 #include "ui/jobs/jobs_model.h"
 #include "ui/jobs/jobs_pane.h"
@@ -11,6 +12,7 @@
 #include "ui/translate/translate_pane.h"
 
 #include <QApplication>
+#include <QPushButton>
 
 #include <utility>
 
@@ -93,6 +95,14 @@ void JobDesk::connectEvents()
             m_asked.insert(job, {known->kind, known->book, QString()});
         m_panes.queue->setState(job, JobState::running);
         refreshRunning();
+    });
+    connect(&m_assistant, &Assistant::jobLeftOut, this, [this](JobId, const QString& sentence) {
+        // Once: the next job with this model says the same.
+        if (sentence.isEmpty() || std::exchange(m_leftOut, sentence) == sentence)
+            return;
+        m_panes.notice->say(sentence, {}, Banner::Mood::note);
+        connect(m_panes.notice->addButton(tr("Hide")), &QPushButton::clicked, m_panes.notice,
+                &Banner::clear);
     });
     connect(&m_assistant, &Assistant::jobProgressed, m_panes.queue, &JobsModel::setProgress);
     connect(&m_assistant, &Assistant::jobText, this,

@@ -53,6 +53,7 @@ private:
     QWidget* m_window;
     QHash<JobId, Asked> m_asked;
     QHash<BookId, QList<int>> m_chapters; // of the translation last asked for
+    QString m_leftOut;   // the sentence that was shown last
     bool m_first = true; // no list of jobs has come yet
 };
 

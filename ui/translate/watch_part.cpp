@@ -220,7 +220,9 @@ void WatchPart::addText(const QString& piece)
 
 void WatchPart::addSegment(const SegmentView& segment)
 {
-    m_pairs->addSegment(segment);
+    // Chapters may be translated side by side; the one that is watched is read here.
+    if (m_model.live() < 0 || m_model.live() == segment.chapter)
+        m_pairs->addSegment(segment);
     if (!m_soon.isActive())
         m_soon.start();
 }

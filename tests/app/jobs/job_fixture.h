@@ -26,13 +26,14 @@ protected:
     }
 
     // Translates into signs; `hook` sees every prompt first.
-    std::unique_ptr<JobRunner> start(std::function<void(const std::string&)> hook = {})
+    std::unique_ptr<JobRunner> start(std::function<void(const std::string&)> hook = {},
+                                     infer::ScriptedGenerator::Options model = {})
     {
         return JobRunner::start(
                    {.data_dir = folder_.path() / "data",
                     .prompts = std::string(LONGHAND_SOURCE_DIR) + "/resources/prompts",
                     .holder = "test",
-                    .generator = [this, hook](const ProgressSink&) -> Result<std::shared_ptr<infer::Generator>> {
+                    .generator = [this, hook, model](const ProgressSink&) -> Result<std::shared_ptr<infer::Generator>> {
                         ++loads_;
                         return std::shared_ptr<infer::Generator>(std::make_shared<infer::ScriptedGenerator>(
                             [hook](const infer::Request&, const std::string& rendered) {
@@ -49,7 +50,8 @@ protected:
                                 for (std::size_t i = 0; i < size / 3; ++i)
                                     text += kSigns[random.below(5)];
                                 return text;
-                            }));
+                            },
+                            model));
                     },
                     .events = [this](const Event& event) {
                         const std::lock_guard lock(mutex_);

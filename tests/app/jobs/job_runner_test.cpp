@@ -128,6 +128,69 @@ TEST_F(JobRunnerTest, AnswersAQuestionBetweenTwoUnitsOfALongJob)
     EXPECT_EQ(loads_, 1);
 }
 
+TEST_F(JobRunnerTest, ChaptersSideBySideGiveTheSameTextAlsoAfterAPause)
+{
+    {
+        const auto runner = start();
+        runner->wait(runner->submit(translation()).value());
+    }
+    const std::vector<std::string> in_turn = targets();
+    ASSERT_TRUE(library_->remove(book_).ok());
+    book_ = library_->add(folder_.path() / "book.txt", test::sample_novel()).value().book;
+    JobRunner* running = nullptr;
+    std::atomic<JobId> job = 0;
+    std::atomic<int> prompts = 0;
+    auto runner = start(
+        [&](const std::string&) {
+            job.wait(0);
+            if (++prompts == 3) {
+                EXPECT_TRUE(running->pause(job).ok());
+            }
+        },
+        {.parallel = 2});
+    running = runner.get();
+    job = runner->submit(translation()).value();
+    job.notify_all();
+    runner->wait(job);
+    const auto made = library_->segments({book_, "en", "zh"}).value();
+    ASSERT_EQ(made.size(), 2U) << "one of each chapter";
+    EXPECT_NE(made[0].chapter, made[1].chapter);
+    ASSERT_TRUE(runner->resume(job).ok());
+    runner->wait(job);
+    EXPECT_EQ(targets(), in_turn);
+}
+
+TEST_F(JobRunnerTest, StopsAfterTheChaptersThatWereBegunSideBySide)
+{
+    JobRunner* running = nullptr;
+    std::atomic<JobId> job = 0;
+    const auto runner = start(
+        [&](const std::string&) {
+            job.wait(0);
+            running->stop_after_chapter(job, true);
+        },
+        {.parallel = 2});
+    running = runner.get();
+    job = runner->submit(translation()).value();
+    job.notify_all();
+    runner->wait(job);
+    EXPECT_EQ(targets().size(), 4U) << "both were under way";
+    EXPECT_TRUE(seen<Ended>().at(0).complete);
+}
+
+TEST_F(JobRunnerTest, SaysOnceWhatTheModelGoesWithout)
+{
+    const auto whole = start();
+    whole->wait(whole->submit(SummariseJob{.book = book_}).value());
+    EXPECT_TRUE(seen<LeftOut>().empty());
+    const auto runner = start({}, {.capabilities = {}, .model_name = "far"});
+    runner->wait(runner->submit(SummariseJob{.book = book_}).value());
+    const auto said = seen<LeftOut>();
+    ASSERT_EQ(said.size(), 1U);
+    EXPECT_EQ(said[0].model, "far");
+    EXPECT_EQ(said[0].names, (std::vector<std::string>{"study", "form", "kept"}));
+}
+
 TEST_F(JobRunnerTest, StopsBeforeATranslationTheModelCannotMake)
 {
     const auto runner = JobRunner::start(

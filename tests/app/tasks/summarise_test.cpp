@@ -112,6 +112,83 @@ TEST(Summarise, DoesNotMakeFinishedChaptersAgain)
     EXPECT_EQ(resumed.book.size(), first.book.size());
 }
 
+// Each chapter a few paragraphs of its own.
+document::Document five_chapters()
+{
+    document::Document book = test::sample_novel();
+    book.chapters.resize(1);
+    const document::Chapter one = book.chapters[0];
+    for (int c = 1; c < 5; ++c) {
+        book.chapters.push_back(one);
+        book.chapters.back().title = "Chapter " + std::to_string(c + 1);
+        book.chapters.back().paragraphs[0].text =
+            "On day " + std::to_string(c) + " the crew numbered the crates. " + one.paragraphs[0].text;
+    }
+    return book;
+}
+
+TEST(Summarise, SideBySideGivesTheSameAndTellsItInOrder)
+{
+    const document::Document book = five_chapters();
+    auto alone = honest_and_not();
+    const auto expected = summarise(book, {}, real_prompts(), alone, {}, {}).value();
+    for (const std::size_t parallel : {2U, 3U, 16U}) {
+        auto together = honest_and_not({.context_length = 1150, .measured_length = 1150, .parallel = parallel});
+        auto in_turn = honest_and_not({.context_length = 1150, .measured_length = 1150});
+        std::vector<std::uint32_t> told;
+        SummarySink sink;
+        sink.chapter_told = [&](const library::ChapterSummary& chapter) { told.push_back(chapter.chapter); };
+        const auto made = summarise(book, {}, real_prompts(), together, sink, {}).value();
+        const auto other = summarise(book, {}, real_prompts(), in_turn, {}, {}).value();
+        EXPECT_EQ(told, (std::vector<std::uint32_t>{0, 1, 2, 3, 4}));
+        ASSERT_EQ(made.chapters.size(), expected.chapters.size());
+        for (std::size_t c = 0; c < made.chapters.size(); ++c) {
+            EXPECT_GT(made.chapters[c].steps, 1U);
+            EXPECT_EQ(made.chapters[c].read, other.chapters[c].read);
+            ASSERT_EQ(made.chapters[c].points.size(), other.chapters[c].points.size());
+            for (std::size_t p = 0; p < made.chapters[c].points.size(); ++p)
+                EXPECT_EQ(made.chapters[c].points[p].text, other.chapters[c].points[p].text);
+        }
+    }
+}
+
+TEST(Summarise, AChapterThatIsNotAnsweredIsMarkedAndCountsAsNotRead)
+{
+    document::Document book = five_chapters();
+    class Refusing : public ScriptedGenerator {
+    public:
+        using ScriptedGenerator::ScriptedGenerator;
+        void generate_each(std::vector<infer::Request> first, const infer::TextSink& sink,
+                           const infer::NextRequest& next, std::stop_token stop,
+                           const ProgressSink& progress) override
+        {
+            ScriptedGenerator::generate_each(
+                std::move(first), sink,
+                [&](std::size_t index, Result<infer::Completion> answer) {
+                    if (answer.ok() && answer->text.find("On day 2") != std::string::npos)
+                        answer = Error{ErrorKind::invalid, "too long"};
+                    return next(index, std::move(answer));
+                },
+                std::move(stop), progress);
+        }
+    };
+    Refusing generator([](const infer::Request&, const std::string& rendered) {
+        const std::string text = shown_text(rendered);
+        const auto sentences = document::sentences(text);
+        return "- " + text.substr(sentences.at(0).first, sentences.at(0).second - sentences.at(0).first) + "\n";
+    });
+    const auto summary = summarise(book, {}, real_prompts(), generator, {}, {}).value();
+    ASSERT_EQ(summary.chapters.size(), 5U);
+    for (const auto& chapter : summary.chapters) {
+        const bool refused = chapter.chapter == 2;
+        EXPECT_EQ(chapter.read.empty(), refused);
+        EXPECT_EQ(chapter.origin, refused ? library::PointOrigin::extract : library::PointOrigin::model);
+        EXPECT_EQ(chapter.warnings, refused ? std::vector<std::string>{"unanswered"} : std::vector<std::string>());
+    }
+    EXPECT_EQ(summary.coverage.truncated, 1U);
+    EXPECT_LT(summary.coverage.words_read, summary.coverage.words_total);
+}
+
 TEST(Summarise, SaysThatABookHasNoText)
 {
     auto generator = honest_and_not();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/tasks/task_fixture.h"
 
+#include <algorithm>
+
 namespace longhand::tasks {
 namespace {
 
@@ -64,13 +66,63 @@ TEST(Translate, DoesEverySegmentInOrder)
         EXPECT_EQ(segment.target, pretend(segment.source));
 }
 
-TEST(Translate, ShowsTheModelTheEarlierPairs)
+TEST(Translate, ShowsTheModelTheEarlierPairsOfTheChapter)
 {
     auto generator = translator();
     const Outcome done = run(generator);
     EXPECT_EQ(generator.prompts()[0].find(done.segments[0].target), std::string::npos);
-    EXPECT_NE(generator.prompts()[2].find(done.segments[1].target), std::string::npos);
-    EXPECT_EQ(generator.prompts()[3].find(done.segments[0].target), std::string::npos);
+    EXPECT_NE(generator.prompts()[1].find(done.segments[0].target), std::string::npos);
+    EXPECT_EQ(generator.prompts()[2].find(done.segments[1].target), std::string::npos)
+        << "chapters run side by side";
+    EXPECT_NE(generator.prompts()[3].find(done.segments[2].target), std::string::npos);
+}
+
+TEST(Translate, ChaptersSideBySideGiveTheSame)
+{
+    document::Document book = test::sample_novel();
+    for (int c = 0; c < 4; ++c) {
+        book.chapters.push_back(book.chapters[static_cast<std::size_t>(c % 2)]);
+        for (auto& paragraph : book.chapters.back().paragraphs)
+            paragraph.text = "On day " + std::to_string(c + 2) + " it was so. " + paragraph.text;
+    }
+    auto alone = translator();
+    const Outcome expected = run(alone, {}, book);
+    ScriptedGenerator together(
+        [](const infer::Request&, const std::string& rendered) { return pretend(asked(rendered)); },
+        {.parallel = 3});
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> watched;
+    std::string text;
+    TranslateSink sink;
+    std::vector<Segment> made;
+    sink.segment_started = [&](const Segment& segment) {
+        watched.emplace_back(segment.chapter, segment.index);
+        text += "|";
+    };
+    sink.text = [&](std::string_view piece) { text += piece; };
+    sink.segment_done = [&](const Segment& segment) -> Result<void> {
+        made.push_back(segment);
+        return {};
+    };
+    TranslateOptions options;
+    options.to = "zh";
+    ASSERT_TRUE(translate(book, options, real_prompts(), together, sink, {}).ok());
+    ASSERT_EQ(made.size(), expected.segments.size());
+    EXPECT_NE(made[1].chapter, made[0].chapter) << "they do run side by side";
+    std::sort(made.begin(), made.end(), [](const Segment& a, const Segment& b) {
+        return std::pair(a.chapter, a.index) < std::pair(b.chapter, b.index);
+    });
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        EXPECT_EQ(made[i].target, expected.segments[i].target);
+        EXPECT_EQ(made[i].warnings, expected.segments[i].warnings);
+    }
+    EXPECT_TRUE(std::is_sorted(watched.begin(), watched.end()));
+    // what is watched is whole: the target of each segment behind its sign
+    for (const auto& [chapter, index] : watched)
+        for (const Segment& segment : made) {
+            if (segment.chapter != chapter || segment.index != index)
+                continue;
+            EXPECT_NE(text.find("|" + segment.target), std::string::npos) << chapter << " " << index;
+        }
 }
 
 TEST(Translate, ClimbsTheLadderAndListsWhatFailed)

@@ -12,7 +12,8 @@ const std::vector<ErrorKind> kKinds = {
     ErrorKind::busy,          ErrorKind::internal};
 const std::vector<Doing> kDoings = {Doing::openingLibrary, Doing::importingFile, Doing::readingBook,
                                     Doing::showingPage,    Doing::removingBook,  Doing::startingJob,
-                                    Doing::working,        Doing::loadingModel,  Doing::exporting};
+                                    Doing::working,        Doing::loadingModel,  Doing::exporting,
+                                    Doing::askingServer};
 
 TEST(Failure, EveryKindOfErrorInEveryPlaceIsAWholeSentence)
 {
@@ -47,6 +48,17 @@ TEST(Failure, APasswordIsAskedForAndACancelIsKnown)
     EXPECT_TRUE(describe({ErrorKind::locked, ""}, Doing::importingFile, "a").needsPassword);
     EXPECT_TRUE(describe({ErrorKind::cancelled, ""}, Doing::importingFile, "a").cancelled);
     EXPECT_FALSE(describe({ErrorKind::corrupt, ""}, Doing::importingFile, "a").cancelled);
+}
+
+TEST(Failure, WhatAServersModelGoesWithoutIsOneSentence)
+{
+    EXPECT_TRUE(leftOutSentence(QStringLiteral("m"), {}).isEmpty());
+    EXPECT_TRUE(leftOutSentence(QStringLiteral("m"), {QStringLiteral("unheard of")}).isEmpty());
+    const QString all = leftOutSentence(
+        QStringLiteral("m"), {QStringLiteral("study"), QStringLiteral("form"), QStringLiteral("kept")});
+    EXPECT_EQ(all.count(QLatin1Char(';')), 2) << all.toStdString();
+    EXPECT_TRUE(all.endsWith(QLatin1Char('.')));
+    EXPECT_TRUE(serverAwaySentence().endsWith(QLatin1Char('.')));
 }
 
 TEST(Failure, UnknownWarningsAndProblemsAreShownAsTheyAre)

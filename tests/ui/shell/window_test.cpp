@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/fake_assistant.h"
+#include "ui/common/banner.h"
 #include "ui/common/passage_browser.h"
 #include "ui/jobs/jobs_model.h"
 #include "ui/library/library_pane.h"
@@ -264,6 +265,21 @@ TEST_F(Window, ATranslationShowsItsProgressByChapter)
     EXPECT_EQ(chapters->model()->index(1, 1).data().toString(), QStringLiteral("1 of 3"));
     EXPECT_EQ(chapters->currentIndex().row(), 1);
     EXPECT_TRUE(textOf("pairs").contains(QString::fromUtf8("译文。")));
+}
+
+TEST_F(Window, WhatAServersModelGoesWithoutIsSaidOnce)
+{
+    open(1, false);
+    child<QPushButton>("summarise")->click();
+    emit assistant.jobStarted(1);
+    const QString sentence = QStringLiteral("With the model small on a server: nothing is kept.");
+    emit assistant.jobLeftOut(1, sentence);
+    EXPECT_EQ(child<Banner>("notice")->sentence(), sentence);
+    child<Banner>("notice")->clear();
+    emit assistant.jobLeftOut(2, sentence);
+    EXPECT_TRUE(child<Banner>("notice")->sentence().isEmpty());
+    emit assistant.jobLeftOut(3, QStringLiteral("With the model large on a server: it is not studied."));
+    EXPECT_TRUE(child<Banner>("notice")->isVisible());
 }
 
 TEST_F(Window, AFailedJobSaysWhyInItsPane)

@@ -249,5 +249,21 @@ TEST_F(Watching, AFinishedParagraphCostsTheWindowFarBelowAMillisecondInANovelOf7
     }));
 }
 
+TEST_F(Watching, WhatIsWatchedStaysWhileOtherChaptersAreTranslatedBesideIt)
+{
+    openPane();
+    start();
+    SegmentView begun = segment(0, 0);
+    begun.target.clear();
+    emit assistant.segmentStarted(assistant.lastJob, 1, begun);
+    emit assistant.jobText(assistant.lastJob, 0, QStringLiteral("Wärter 1 schr"));
+    emit assistant.segmentTranslated(assistant.lastJob, 1, segment(1, 0));
+    auto* pairs = child<QTextBrowser>("pairs");
+    EXPECT_TRUE(pairs->toPlainText().contains(QStringLiteral("Wärter 1 schr")));
+    EXPECT_FALSE(pairs->toPlainText().contains(QStringLiteral("Wärter 2")));
+    emit assistant.segmentTranslated(assistant.lastJob, 1, segment(0, 0));
+    EXPECT_TRUE(pairs->toPlainText().contains(segment(0, 0).target));
+}
+
 } // namespace
 } // namespace longhand::ui
