@@ -4,6 +4,7 @@
 #include "app/models/catalogue.h"
 #include "app/models/installed.h"
 #include "app/models/load_choice.h"
+#include "app/models/server_choice.h"
 #include "app/settings/settings.h"
 #include "engine/infer/session.h"
 #include "engine/tensor/cpu/cpu_backend.h"
@@ -46,6 +47,13 @@ jobs::TaskGenerator generatorFor(library::JobKind kind, const std::string& model
     settings::Preset preset = kept.preset_of(keysOf(kind));
     if (preset.memory_limit_mb == 0)
         preset.memory_limit_mb = kept.value(settings::kMemoryLimitMb);
+    const auto server = places.model.empty() ? models::chosen_server(kept) : std::nullopt;
+    if (server)
+        return {models::identity_of(*server) + '\n' + std::to_string(preset.temperature) + '\n' +
+                    std::to_string(preset.top_p),
+                [server, preset](const ProgressSink&) {
+                    return models::open_server(*server, preset, {});
+                }};
     // A model named when the program was started is meant for everything.
     const std::string own = places.model.empty() ? kept.value(keysOf(kind).model) : std::string();
     const std::string name = own.empty() ? model : own;

@@ -15,6 +15,8 @@ struct GlobalOptions {
     std::string model;              // path or name; empty: the embedded one
     std::string server;             // address of a server of models; empty: this machine's engine
     std::string server_key;         // NAME of the variable that holds its key
+    std::int64_t server_parallel = 0; // requests at a time; 0: as the settings say
+    std::int64_t server_patience_s = 0; // with a server that is away; 0: as the settings say
     std::string device = "auto";    // auto, cpu, cuda, cuda:N
     std::uint64_t device_memory_limit = 0; // bytes of the card's memory; 0: all
     int threads = 0;                       // 0: all cores

@@ -44,6 +44,12 @@ void add_global_options(CLI::App& app, GlobalOptions& options)
         ->type_name("URL");
     app.add_option("--server-key", options.server_key, "Variable that holds the server's key")
         ->type_name("NAME");
+    app.add_option("--server-parallel", options.server_parallel,
+                   "Requests that a server has at a time; default: that of the settings, 4")
+        ->check(CLI::Range(1, 64));
+    app.add_option("--server-patience", options.server_patience_s,
+                   "Seconds to wait for a server that does not answer; default: 600")
+        ->check(CLI::Range(1, 604800));
     app.add_option("--chat-template", options.chat_template,
                    "Write conversations so whatever the model's file says: chatml, llama3, ...")
         ->type_name("NAME");

@@ -8,9 +8,9 @@
 #include "app/models/installed.h"
 #include "app/models/load_choice.h"
 #include "app/models/memory.h"
+#include "app/models/server_choice.h"
 #include "app/settings/paths.h"
 #include "app/settings/settings.h"
-#include "engine/infer/remote/remote_module.h"
 #include "engine/infer/session.h"
 
 #include <algorithm>
@@ -114,21 +114,26 @@ Result<settings::Preset> Session::preset() const
     return chosen;
 }
 
-infer::remote::RemoteOptions Session::server() const
+std::optional<infer::remote::RemoteOptions> Session::server() const
 {
     const auto kept = settings::Settings::open(settings::settings_file());
-    infer::remote::RemoteOptions server{
-        .url = options_.server,
-        .model = options_.model,
-        .key_environment = options_.server_key,
-        .max_parallel = static_cast<std::size_t>(kept.value(settings::kRemoteParallel)),
-        .context_length = options_.context};
-    if (server.url.empty() && options_.model.empty() && kept.value(settings::kNetwork)) {
-        server.url = kept.value(settings::kRemoteUrl);
-        server.model = kept.value(settings::kRemoteModel);
-        server.key_environment =
-            kept.value(settings::kRemoteKeyEnvironment); // of that server alone
-    }
+    std::optional<infer::remote::RemoteOptions> server;
+    if (!options_.server.empty())
+        server = infer::remote::RemoteOptions{
+            .url = options_.server,
+            .model = options_.model,
+            .key_environment = options_.server_key,
+            .max_parallel = static_cast<std::size_t>(kept.value(settings::kRemoteParallel)),
+            .patience = std::chrono::seconds(kept.value(settings::kRemotePatienceS))};
+    else if (options_.model.empty())
+        server = models::chosen_server(kept);
+    if (!server)
+        return server;
+    server->context_length = options_.context;
+    if (options_.server_parallel > 0)
+        server->max_parallel = static_cast<std::size_t>(options_.server_parallel);
+    if (options_.server_patience_s > 0)
+        server->patience = std::chrono::seconds(options_.server_patience_s);
     return server;
 }
 
@@ -136,12 +141,11 @@ Result<std::shared_ptr<infer::Generator>> Session::generator()
 {
     if (generator_ != nullptr)
         return generator_;
-    if (const auto remote = server(); !remote.url.empty()) {
-        TRY(generator_, infer::remote::open_remote_module(remote, stop_));
+    if (const auto remote = server()) {
         TRY(const settings::Preset chosen, preset());
+        TRY(generator_, models::open_server(*remote, chosen, stop_));
         output_.note("The text leaves this machine: it goes to " + generator_->model_name() +
-                     " on " + remote.url + ".");
-        generator_ = models::with_sampling(std::move(generator_), chosen);
+                     " on " + remote->url + ".");
         return generator_;
     }
     TRY(const std::filesystem::path path, model_path());

@@ -33,9 +33,8 @@ public:
     Result<library::Book> book(const std::string& book_or_file);
     Result<library::Added> import(const std::filesystem::path& file, const std::string& password,
                                   const std::string& encoding);
-    // The model that --model names, loaded once; with --server, or remote.url of the settings where
-    // neither --model nor --server is given and the network is allowed, that server's, which a note
-    // says. Fails: not_found, corrupt, unsupported, out_of_memory, unreadable (no such server).
+    // The model that --model names, loaded once; with --server, or where neither is given and the
+    // settings switch a server on, that server's, which a note says. Fails: not_found, corrupt, unsupported, out_of_memory, unreadable (no such server).
     Result<std::shared_ptr<infer::Generator>> generator();
     Result<std::filesystem::path> model_path();
     // How --device, --threads, --context, --kv and --rope want it loaded; `threads` where --threads
@@ -47,8 +46,8 @@ public:
     Result<std::unique_ptr<jobs::JobRunner>> runner(jobs::EventSink events);
 
 private:
-    // The server that is to do the work; its url is empty when none is.
-    [[nodiscard]] infer::remote::RemoteOptions server() const;
+    // The server that is to do the work, if one is.
+    [[nodiscard]] std::optional<infer::remote::RemoteOptions> server() const;
     GlobalOptions options_;
     Output& output_;
     std::stop_token stop_;

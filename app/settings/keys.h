@@ -33,12 +33,15 @@ inline constexpr TextKey kTranslationTarget{"reading.translation_target", ""};  
 inline constexpr TextKey kPreset{"engine.preset", "balanced"};  // id of a preset
 inline constexpr IntKey kMemoryLimitMb{"engine.memory_limit_mb", 0, 0, 1 << 24};  // 0: what is free
 inline constexpr BoolKey kNetwork{"network.allowed", false};
-// A server of models instead of this machine's engine; only with network.allowed. The key itself is
-// never kept: remote.key_environment names the variable that holds it.
+// A server of models instead of this machine's engine. The key itself is never kept:
+// remote.key_environment names the variable that holds it.
+inline constexpr BoolKey kRemoteEnabled{"remote.enabled", false};
 inline constexpr TextKey kRemoteUrl{"remote.url", ""};  // empty: none
 inline constexpr TextKey kRemoteModel{"remote.model", ""};  // empty: the server's first
 inline constexpr TextKey kRemoteKeyEnvironment{"remote.key_environment", ""};
 inline constexpr IntKey kRemoteParallel{"remote.parallel", 4, 1, 64};  // requests at a time
+// How long a job waits for a server that does not answer before it stops, to be resumed.
+inline constexpr IntKey kRemotePatienceS{"remote.patience_s", 600, 1, 604800};
 inline constexpr BoolKey kNotifications{"desktop.notifications", true};
 inline constexpr BoolKey kKeepAwake{"desktop.keep_awake", true};
 

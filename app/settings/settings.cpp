@@ -26,7 +26,8 @@ constexpr std::string_view kPresets = "presets";
 constexpr std::array kKeys = {
     Key{kLanguage},          Key{kTheme},       Key{kTextPercent},          Key{kSummaryLanguage},
     Key{kTranslationTarget}, Key{kPreset},      Key{kMemoryLimitMb},        Key{kNetwork},
-    Key{kRemoteUrl},         Key{kRemoteModel}, Key{kRemoteKeyEnvironment}, Key{kRemoteParallel},
+    Key{kRemoteEnabled},     Key{kRemoteUrl},   Key{kRemoteModel},          Key{kRemoteKeyEnvironment},
+    Key{kRemoteParallel},    Key{kRemotePatienceS},
     Key{kNotifications},     Key{kKeepAwake},   Key{kSummary.model},        Key{kSummary.preset},
     Key{kAsk.model},         Key{kAsk.preset},  Key{kTranslate.model},      Key{kTranslate.preset},
 };

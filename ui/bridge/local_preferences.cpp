@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/local_preferences.h"
 
+#include "app/models/server_choice.h"
 #include "app/settings/paths.h"
 #include "ui/bridge/setting_views.h"
 #include "ui/bridge/text.h"
@@ -73,6 +74,32 @@ void LocalPreferences::readDataUse()
             DataUseView use = read.value();
             use.settingsFile = fromPath(m_file);
             emit dataUseRead(use);
+        });
+}
+
+void LocalPreferences::testServer(const ServerView& server)
+{
+    m_test.cancel(); // the answer to an older question is of no use
+    m_test = m_asking.run(
+        this,
+        [server](const std::stop_token& stop) -> Result<ServerTestView> {
+            infer::remote::RemoteOptions options = serverOf(server);
+            options.connect_timeout = std::chrono::seconds(4);
+            TRY(const auto generator, models::open_server(options, settings::Preset(), stop));
+            ServerTestView result;
+            result.model = fromUtf8(generator->model_name());
+            result.contextTokens = generator->context_length();
+            return result;
+        },
+        [this](const Result<ServerTestView>& result) {
+            if (result.ok()) {
+                emit serverTested(result.value());
+                return;
+            }
+            ServerTestView failed;
+            failed.failure = describe(result.error(), Doing::askingServer);
+            if (!failed.failure.cancelled)
+                emit serverTested(failed);
         });
 }
 

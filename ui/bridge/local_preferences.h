@@ -23,6 +23,7 @@ public:
     void change(const SettingsView& settings) override;
     [[nodiscard]] QStringList problems() const override { return m_problems; }
     void readDataUse() override;
+    void testServer(const ServerView& server) override;
 
 private:
     std::filesystem::path m_file;
@@ -31,6 +32,8 @@ private:
     QStringList m_problems;
     std::shared_ptr<settings::Settings> m_settings; // after the constructor the worker's alone
     Worker m_worker;
+    Worker m_asking; // of servers, which may take their time
+    Task m_test;
 };
 
 } // namespace longhand::ui

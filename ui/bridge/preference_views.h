@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/bridge/failure.h"
+
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -29,6 +31,24 @@ struct TaskChoiceView {
     friend bool operator==(const TaskChoiceView&, const TaskChoiceView&) = default;
 };
 
+// A server of models that works in place of this computer's engine.
+struct ServerView {
+    bool on = false;
+    QString address;     // "http://127.0.0.1:8000"
+    QString model;       // empty: the first that it has
+    QString keyVariable; // name of the environment variable that holds its key; empty: none
+    int parallel = 4;    // requests at a time, 1 to 64
+    [[nodiscard]] bool works() const { return on && !address.isEmpty(); }
+    friend bool operator==(const ServerView&, const ServerView&) = default;
+};
+
+// What came of asking a server whether it is there.
+struct ServerTestView {
+    QString model; // empty: it did not answer as it should, and `failure` says why
+    qint64 contextTokens = 0;
+    Failure failure;
+};
+
 // What a person set.
 struct SettingsView {
     QString language; // of the interface, BCP 47; empty: the desktop's
@@ -39,6 +59,7 @@ struct SettingsView {
     TaskChoiceView summary, ask, translate;
     QString preset = QStringLiteral("balanced");
     int memoryLimitMb = 0; // 0: what is free
+    ServerView server;
     bool network = false;  // may models be fetched when asked for
     bool notifications = true;
     bool keepAwake = true;     // while a job runs
@@ -57,3 +78,4 @@ struct DataUseView {
 
 Q_DECLARE_METATYPE(longhand::ui::SettingsView)
 Q_DECLARE_METATYPE(longhand::ui::DataUseView)
+Q_DECLARE_METATYPE(longhand::ui::ServerTestView)

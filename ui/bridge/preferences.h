@@ -22,10 +22,14 @@ public:
     // What was wrong with the file when it was read, in sentences of the log. Empty: nothing.
     [[nodiscard]] virtual QStringList problems() const = 0;
     virtual void readDataUse() = 0; // -> dataUseRead
+    // Asks the server for its models, whether it is on or not: only at a person's word.
+    // -> serverTested
+    virtual void testServer(const ServerView& server) = 0;
 
 signals:
     void settingsChanged(const longhand::ui::SettingsView& settings);
     void dataUseRead(const longhand::ui::DataUseView& use);
+    void serverTested(const longhand::ui::ServerTestView& result);
     void failed(const longhand::ui::Failure& failure);
 };
 

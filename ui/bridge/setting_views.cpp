@@ -86,6 +86,14 @@ settings::Preset presetOf(const PresetView& view)
     return preset;
 }
 
+infer::remote::RemoteOptions serverOf(const ServerView& view)
+{
+    return {.url = toUtf8(view.address),
+            .model = toUtf8(view.model),
+            .key_environment = toUtf8(view.keyVariable),
+            .max_parallel = static_cast<std::size_t>(view.parallel)};
+}
+
 SettingsView view(const settings::Settings& kept)
 {
     SettingsView shown;
@@ -99,6 +107,11 @@ SettingsView view(const settings::Settings& kept)
     shown.translate = choice(kept, settings::kTranslate);
     shown.preset = fromUtf8(kept.value(settings::kPreset));
     shown.memoryLimitMb = static_cast<int>(kept.value(settings::kMemoryLimitMb));
+    shown.server = {kept.value(settings::kRemoteEnabled),
+                    fromUtf8(kept.value(settings::kRemoteUrl)),
+                    fromUtf8(kept.value(settings::kRemoteModel)),
+                    fromUtf8(kept.value(settings::kRemoteKeyEnvironment)),
+                    static_cast<int>(kept.value(settings::kRemoteParallel))};
     shown.network = kept.value(settings::kNetwork);
     shown.notifications = kept.value(settings::kNotifications);
     shown.keepAwake = kept.value(settings::kKeepAwake);
@@ -119,6 +132,11 @@ void apply(const SettingsView& wanted, settings::Settings& kept)
     apply(wanted.translate, settings::kTranslate, kept);
     setIfOther(kept, settings::kPreset, toUtf8(wanted.preset));
     setIfOther(kept, settings::kMemoryLimitMb, std::int64_t{wanted.memoryLimitMb});
+    setIfOther(kept, settings::kRemoteEnabled, wanted.server.on);
+    setIfOther(kept, settings::kRemoteUrl, toUtf8(wanted.server.address));
+    setIfOther(kept, settings::kRemoteModel, toUtf8(wanted.server.model));
+    setIfOther(kept, settings::kRemoteKeyEnvironment, toUtf8(wanted.server.keyVariable));
+    setIfOther(kept, settings::kRemoteParallel, std::int64_t{wanted.server.parallel});
     setIfOther(kept, settings::kNetwork, wanted.network);
     setIfOther(kept, settings::kNotifications, wanted.notifications);
     setIfOther(kept, settings::kKeepAwake, wanted.keepAwake);

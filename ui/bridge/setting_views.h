@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/settings/settings.h"
+#include "engine/infer/remote/remote_generator.h"
 #include "ui/bridge/preference_views.h"
 
 namespace longhand::ui {
@@ -12,5 +13,6 @@ SettingsView view(const settings::Settings& kept);
 void apply(const SettingsView& wanted, settings::Settings& kept);
 PresetView view(const settings::Preset& preset);
 settings::Preset presetOf(const PresetView& view);
+infer::remote::RemoteOptions serverOf(const ServerView& view);
 
 } // namespace longhand::ui

@@ -3,6 +3,7 @@
 
 #include "ui/common/format.h"
 #include "ui/preferences/preset_dialog.h"
+#include "ui/preferences/server_page.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -58,6 +59,7 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, Models& models, Q
     makeAppearance();
     makeWork();
     makeDesktop();
+    addPage(tr("Server"), new ServerPage(m_preferences, m_models.canFetch(), m_tabs));
     makeData();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -82,19 +84,24 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, Models& models, Q
     m_preferences.readDataUse();
 }
 
-QFormLayout* PreferencesDialog::addPage(const QString& title)
+void PreferencesDialog::addPage(const QString& title, QWidget* page)
 {
     auto* area = new QScrollArea(m_tabs);
-    auto* page = new QWidget(area);
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    m_tabs->addTab(area, title);
+}
+
+QFormLayout* PreferencesDialog::addPage(const QString& title)
+{
+    auto* page = new QWidget(m_tabs);
     auto* form = new QFormLayout(page);
     form->setContentsMargins(18, 18, 18, 18);
     form->setVerticalSpacing(12);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    m_tabs->addTab(area, title);
+    addPage(title, page);
     return form;
 }
 
@@ -245,10 +252,9 @@ void PreferencesDialog::makeDesktop()
     m_network = addSwitch(
         form, tr("Allow &downloads of models"), "network",
         m_models.canFetch()
-            ? tr("Off, Longhand never uses the network. On, it fetches a model when you ask for "
-                 "one, "
-                 "and asks again before. Your books, questions and answers never leave this "
-                 "computer.")
+            ? tr("Off, nothing is fetched. On, Longhand fetches a model when you ask for one, and "
+                 "asks again before. Your books, questions and answers do not leave this computer "
+                 "for that.")
             : tr("This build of Longhand has no network code; nothing can be fetched."));
     m_network->setEnabled(m_models.canFetch());
     m_notifications =

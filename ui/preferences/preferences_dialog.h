@@ -18,7 +18,7 @@ class QTabWidget;
 
 namespace longhand::ui {
 
-// Everything a person sets, in four pages. What is changed holds at once; there is nothing to
+// Everything a person sets, in five pages. What is changed holds at once; there is nothing to
 // confirm.
 class PreferencesDialog : public QDialog {
     Q_OBJECT
@@ -35,6 +35,7 @@ private:
     void makeDesktop();
     void makeData();
     QFormLayout* addPage(const QString& title);
+    void addPage(const QString& title, QWidget* page);
     QComboBox* addChoice(QFormLayout* form, const QString& label, const char* name);
     QCheckBox* addSwitch(QFormLayout* form, const QString& label, const char* name,
                          const QString& note);

@@ -163,11 +163,25 @@ void ModelsDesk::dropped(const ModelCardView& model)
     });
 }
 
+void ModelsDesk::showServer(const ServerView& server, QLabel* names, QLabel* network)
+{
+    names->setText(server.model.isEmpty() ? tr("a server's model") : server.model);
+    names->setToolTip(tr("The language model in use; the preferences say which server has it"));
+    //: In the status bar. %1 is the address of a server.
+    network->setText(tr("Server: %1").arg(QUrl(server.address).host()));
+    network->setToolTip(tr("The text of your books, your questions and the answers go to %1.")
+                            .arg(server.address));
+}
+
 void ModelsDesk::keepStatus(QLabel* names, QLabel* network)
 {
     names->setTextFormat(Qt::PlainText);
     const auto show = [this, names, network] {
         const SettingsView& settings = m_preferences.settings();
+        if (settings.server.works() && m_models.canFetch()) {
+            showServer(settings.server, names, network);
+            return;
+        }
         QStringList used;
         for (const TaskChoiceView& choice : {settings.summary, settings.ask, settings.translate}) {
             const QString name = choice.model.isEmpty()

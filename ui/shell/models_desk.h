@@ -31,6 +31,7 @@ private:
     void dropped(const ModelCardView& model);
     void say(const QString& sentence, const QString& detail, bool doubt);
     void leave();
+    static void showServer(const ServerView& server, QLabel* names, QLabel* network);
 
     Assistant& m_assistant;
     Models& m_models;

@@ -37,6 +37,8 @@ TEST_F(LocalPreferencesTest, EveryFieldThatIsChangedComesBackAfterARestart)
     wanted.translate = {QString::fromUtf8("/m/译.gguf"), QStringLiteral("Mine")};
     wanted.preset = QStringLiteral("quick");
     wanted.memoryLimitMb = 6000;
+    wanted.server = {true, QStringLiteral("https://host:8000"), QStringLiteral("large"),
+                     QStringLiteral("HOST_KEY"), 12};
     wanted.network = true;
     wanted.notifications = false;
     wanted.keepAwake = false;

@@ -15,7 +15,10 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTabWidget>
+
+#include <algorithm>
 
 namespace longhand::ui {
 namespace {
@@ -84,7 +87,8 @@ TEST_F(PreferencesTest, AtTwiceTheTextTheDialogStillFitsASmallScreen)
     openDialog({800, 600});
     choose("textSize", 200);
     auto* shown = dialog<PreferencesDialog>();
-    for (int page = 0; page < 4; ++page) {
+    ASSERT_EQ(child<QTabWidget>("preferencesTabs")->count(), 5);
+    for (int page = 0; page < 5; ++page) {
         child<QTabWidget>("preferencesTabs")->setCurrentIndex(page);
         EXPECT_LE(shown->minimumSizeHint().width(), 800) << page;
         EXPECT_LE(shown->minimumSizeHint().height(), 600) << page;
@@ -152,6 +156,90 @@ TEST_F(PreferencesTest, TheSwitchesAreOffAndOnByKey)
     EXPECT_TRUE(assistant.kept.set.network);
     EXPECT_FALSE(assistant.kept.set.notifications);
     EXPECT_FALSE(assistant.kept.set.keepAwake);
+}
+
+TEST_F(PreferencesTest, AServerIsOffAndWhatGoesToItIsSaidBesideTheSwitch)
+{
+    openDialog();
+    child<QTabWidget>("preferencesTabs")->setCurrentIndex(3);
+    EXPECT_FALSE(child<QCheckBox>("useServer")->isChecked());
+    EXPECT_TRUE(child<QLabel>("serverNote")->text().contains(QStringLiteral("your questions")));
+    EXPECT_FALSE(child<QPushButton>("testServer")->isEnabled()) << "there is nobody to ask yet";
+    auto* on = child<QCheckBox>("useServer");
+    on->setFocus();
+    QTest::keyClick(on, Qt::Key_Space);
+    EXPECT_TRUE(assistant.kept.set.server.on);
+    EXPECT_FALSE(assistant.kept.set.server.works()) << "it has no address";
+    EXPECT_TRUE(child<QLabel>("serverResult")->text().contains(QStringLiteral("this computer")));
+    QTest::keyClicks(child("serverAddress"), QStringLiteral(" https://gpu.example:8000 "));
+    QTest::keyClicks(child("serverModel"), QStringLiteral("large"));
+    QTest::keyClicks(child("serverKey"), QStringLiteral("GPU_KEY"));
+    child<QSpinBox>("serverParallel")->setValue(12);
+    EXPECT_EQ(assistant.kept.set.server,
+              (ServerView{true, QStringLiteral("https://gpu.example:8000"), QStringLiteral("large"),
+                          QStringLiteral("GPU_KEY"), 12}));
+    EXPECT_TRUE(assistant.kept.tested.isEmpty()) << "nobody is asked without a person's word";
+}
+
+TEST_F(PreferencesTest, TheConnectionIsTestedAndWhatCameOfItIsSaid)
+{
+    assistant.kept.set.server.address = QStringLiteral("http://127.0.0.1:8000");
+    openDialog();
+    child<QTabWidget>("preferencesTabs")->setCurrentIndex(3);
+    auto* test = child<QPushButton>("testServer");
+    auto* result = child<QLabel>("serverResult");
+    test->click();
+    ASSERT_EQ(assistant.kept.tested.size(), 1);
+    EXPECT_EQ(assistant.kept.tested[0].address, QStringLiteral("http://127.0.0.1:8000"));
+    EXPECT_FALSE(test->isEnabled());
+    ServerTestView good;
+    good.model = QStringLiteral("small");
+    good.contextTokens = 4096;
+    emit assistant.kept.serverTested(good);
+    EXPECT_TRUE(test->isEnabled());
+    EXPECT_TRUE(result->text().contains(QStringLiteral("small"))) << result->text().toStdString();
+    EXPECT_TRUE(result->text().contains(QLocale().toString(4096)));
+    ServerTestView bad;
+    bad.failure.sentence = QStringLiteral("Nobody is there.");
+    bad.failure.detail = QStringLiteral("connection refused");
+    test->click();
+    emit assistant.kept.serverTested(bad);
+    EXPECT_TRUE(result->text().contains(QStringLiteral("Nobody is there.")));
+    EXPECT_TRUE(result->text().contains(QStringLiteral("connection refused")));
+    QTest::keyClicks(child("serverAddress"), QStringLiteral("1"));
+    EXPECT_FALSE(result->isVisible()) << "that was another server";
+}
+
+TEST_F(PreferencesTest, AnAddressThatOthersCanReadAlongIsSaidToBeOne)
+{
+    openDialog();
+    child<QTabWidget>("preferencesTabs")->setCurrentIndex(3);
+    auto* address = child<QLineEdit>("serverAddress");
+    for (const auto& [text, open] : {std::pair("http://gpu.example:8000", true),
+                                     {"https://gpu.example", false},
+                                     {"http://127.0.0.1:8000/v1", false},
+                                     {"http://localhost", false},
+                                     {"http://127.0.0.1.example", true},
+                                     {"gpu", false}}) {
+        address->setText(QLatin1String(text));
+        EXPECT_EQ(child("serverOpen")->isVisible(), open) << text;
+    }
+}
+
+TEST_F(PreferencesTest, TheStatusBarSaysWhereTheTextGoes)
+{
+    openDialog();
+    const auto said = [this](const QString& words) {
+        const auto labels = window->statusBar()->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->text().contains(words); });
+    };
+    EXPECT_TRUE(said(QStringLiteral("Offline")));
+    child<QLineEdit>("serverAddress")->setText(QStringLiteral("http://gpu.example:8000"));
+    EXPECT_TRUE(said(QStringLiteral("Offline"))) << "it is not switched on";
+    child<QCheckBox>("useServer")->setChecked(true);
+    EXPECT_TRUE(said(QStringLiteral("gpu.example")));
+    EXPECT_FALSE(said(QStringLiteral("Offline")));
 }
 
 TEST_F(PreferencesTest, WhatTheDiskHoldsIsShown)

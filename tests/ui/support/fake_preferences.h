@@ -34,10 +34,12 @@ public:
     }
     [[nodiscard]] QStringList problems() const override { return wrong; }
     void readDataUse() override { emit dataUseRead(use); }
+    void testServer(const ServerView& server) override { tested.append(server); }
 
     SettingsView set;
     QStringList wrong;
     DataUseView use;
+    QList<ServerView> tested;
     int changes = 0;
 };
 

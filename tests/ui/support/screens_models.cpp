@@ -87,6 +87,30 @@ void visitPages(MainWindow& window, const Visit& visit, const QString& suffix)
     list->setCurrentRow(0);
 }
 
+// A server that is used and was asked, wide and narrow.
+void visitServer(FakeAssistant& assistant, QWidget& dialog,
+                 const std::function<void(QWidget&, const QString&)>& visit)
+{
+    dialog.findChild<QTabWidget*>(QStringLiteral("preferencesTabs"))->setCurrentIndex(3);
+    SettingsView settings = assistant.kept.set;
+    settings.server = {true, QStringLiteral("http://gpu.example:8000"), {}, QStringLiteral("GPU_KEY"), 8};
+    assistant.kept.change(settings);
+    ServerTestView result;
+    result.model = QStringLiteral("Qwen3-30B-A3B");
+    result.contextTokens = 40960;
+    emit assistant.kept.serverTested(result);
+    const QSize size = dialog.size();
+    for (const bool narrow : {false, true}) {
+        if (narrow)
+            dialog.resize(380, 620);
+        QTest::qWait(60);
+        visit(dialog, narrow ? QStringLiteral("server-narrow") : QStringLiteral("server"));
+    }
+    dialog.resize(size);
+    settings.server = {};
+    assistant.kept.change(settings);
+}
+
 } // namespace
 
 void visitModels(const Visit& visit)
@@ -127,12 +151,14 @@ void visitModels(const Visit& visit)
     auto* dialog = window.findChild<PreferencesDialog*>();
     if (dialog == nullptr)
         return;
-    for (int page = 0; page < 4; ++page) {
-        dialog->findChild<QTabWidget*>(QStringLiteral("preferencesTabs"))->setCurrentIndex(page);
+    auto* tabs = dialog->findChild<QTabWidget*>(QStringLiteral("preferencesTabs"));
+    for (int page = 0; page < tabs->count(); ++page) {
+        tabs->setCurrentIndex(page);
         QTest::qWait(60);
         visit(*dialog, QStringLiteral("preferences-%1").arg(page + 1));
     }
-    dialog->findChild<QTabWidget*>(QStringLiteral("preferencesTabs"))->setCurrentIndex(1);
+    visitServer(assistant, *dialog, visit);
+    tabs->setCurrentIndex(1);
     dialog->findChild<QPushButton*>(QStringLiteral("editPresets"))->click();
     auto* presets = dialog->findChild<PresetDialog*>();
     presets->findChild<QPushButton*>(QStringLiteral("copyPreset"))->click();
