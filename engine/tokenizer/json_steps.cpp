@@ -306,6 +306,19 @@ Result<std::vector<NormalStep>> read_normalizer(std::string_view part)
     return steps;
 }
 
+Result<std::string> read_charsmap(std::string_view normalizer)
+{
+    std::string map;
+    TRY(each(json::parse(normalizer, nullptr, false), "normalizers",
+             [&](const json& entry) -> Result<void> {
+                 if (text_of(entry, "type") != "Precompiled" || !map.empty())
+                     return {};
+                 TRY(map, bytes_of_base64(text_of(entry, "precompiled_charsmap")));
+                 return {};
+             }));
+    return map;
+}
+
 Result<WordSteps> read_pre_tokenizer(std::string_view part)
 {
     WordSteps words;

@@ -13,6 +13,9 @@ namespace longhand::tokenizer {
 // Fail: unsupported, corrupt.
 Result<std::vector<NormalStep>> read_normalizer(std::string_view part);
 
+// The bytes of its first Precompiled part; empty without one.
+Result<std::string> read_charsmap(std::string_view normalizer);
+
 struct WordSteps {
     std::vector<SplitStep> steps;
     bool letters = false;    // words are written in the letters that stand for bytes

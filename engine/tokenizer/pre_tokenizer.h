@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +45,18 @@ public:
 
     // By the value of tokenizer.ggml.pre. Fails: unsupported, with the names known.
     static Result<PreTokenizer> named(std::string_view name);
+    // Of what such a rule is made: perhaps single digits and GPT-2's words, then expressions, each
+    // of which cuts what the one before it left.
+    struct Rule {
+        bool single_digits = false, gpt2_words = false;
+        std::vector<std::string> expressions;
+    };
+    static Result<Rule> rule_named(std::string_view name);
+    // A text that any two different rules cut differently, and the names of the rules that cut it
+    // into these words, one of each rule; those that take whole words as said come first.
+    static std::string_view probe();
+    static std::vector<std::string_view> names_of(const std::vector<std::string>& words,
+                                                  bool whole_words);
     // Rules that take a word which is a token by itself as that token, whatever the merges say.
     static bool takes_whole_words(std::string_view name);
 

@@ -223,7 +223,7 @@ std::vector<std::string> expressions(Family family)
 
 } // namespace
 
-Result<PreTokenizer> PreTokenizer::named(std::string_view name)
+Result<PreTokenizer::Rule> PreTokenizer::rule_named(std::string_view name)
 {
     const auto found = std::find_if(kNames.begin(), kNames.end(),
                                     [&](const Name& known) { return known.name == name; });
@@ -238,16 +238,57 @@ Result<PreTokenizer> PreTokenizer::named(std::string_view name)
         return Error{ErrorKind::unsupported,
                      "the pre-tokeniser \"" + std::string(name) + "\" is not one of " + known};
     }
+    return Rule{.single_digits = found->family == Family::gpt2_digits,
+                .gpt2_words =
+                    found->family == Family::gpt2 || found->family == Family::gpt2_digits,
+                .expressions = tokenizer::expressions(found->family)};
+}
+
+Result<PreTokenizer> PreTokenizer::named(std::string_view name)
+{
+    TRY(const Rule rule, rule_named(name));
     std::vector<SplitStep> steps;
-    if (found->family == Family::gpt2_digits)
+    if (rule.single_digits)
         steps.push_back(single_digits());
-    if (found->family == Family::gpt2 || found->family == Family::gpt2_digits)
-        steps.push_back(gpt2_words());
-    for (const std::string& expression : expressions(found->family)) {
+    if (rule.gpt2_words)
+        steps.push_back(tokenizer::gpt2_words());
+    for (const std::string& expression : rule.expressions) {
         TRY(Pattern pattern, Pattern::compile(expression));
         steps.push_back(pattern_words(std::move(pattern)));
     }
     return PreTokenizer(std::move(steps));
+}
+
+std::string_view PreTokenizer::probe()
+{
+    return "I'm sure we'LL don't, o'clock 'tis 1 12 123 1234567 x1234y ½ Ⅷ\u0664\u0662\n\n  if "
+           "(camelCase != HTTPServer) {\n\t\treturn snake_case / 3.14;\r\n}\r\n \n   a  b   "
+           "...!?\" --- $5 +7 <tag/>\n/ **bold** #1 @x ~^|` naïve ÉCOLE Straße ἀρχή ελληνικά "
+           "Привет ҠАЛА שלום שָׁלוֹם مرحبا، كيف؟ हिन्दी में ไทย 中文字符，你好。「日本語」ひらがなカタカナ "
+           "한국어 ﬁn ǅ ʰa e\u0301 \u00A0nbsp\u3000wide 🙂👍🏽 end.  ";
+}
+
+std::vector<std::string_view> PreTokenizer::names_of(const std::vector<std::string>& words,
+                                                     bool whole_words)
+{
+    std::vector<std::string_view> names;
+    std::vector<std::pair<Family, bool>> seen;
+    for (const Name& known : kNames) {
+        const std::pair rule{known.family, takes_whole_words(known.name)};
+        if (std::find(seen.begin(), seen.end(), rule) != seen.end())
+            continue;
+        seen.push_back(rule);
+        const auto cutter = named(known.name);
+        std::vector<std::string> cut;
+        if (cutter.ok())
+            cutter->split(probe(), [&](std::string_view word) { cut.emplace_back(word); });
+        if (cut == words)
+            names.push_back(known.name);
+    }
+    std::stable_partition(names.begin(), names.end(), [whole_words](std::string_view name) {
+        return takes_whole_words(name) == whole_words;
+    });
+    return names;
 }
 
 bool PreTokenizer::takes_whole_words(std::string_view name)

@@ -4,6 +4,7 @@
 #include "engine/infer/vocabulary.h"
 
 #include "engine/base/mapped_file.h"
+#include "engine/tokenizer/tables.h"
 #include "tests/support/environment.h"
 
 #include <gtest/gtest.h>
@@ -63,6 +64,28 @@ void check(const Tokenizer& tokenizer, const std::filesystem::path& path)
     EXPECT_GT(count, 0U);
 }
 
+// As tokenizer.json, and as the tables that are made of that again.
+void check_written(const Vocabulary& tables, const std::filesystem::path& path)
+{
+    const auto json = json_of(tables);
+    if (!json.ok()) {
+        EXPECT_EQ(json.error().kind, ErrorKind::unsupported) << to_string(json.error());
+        return;
+    }
+    Vocabulary written;
+    written.kind = Vocabulary::Kind::tokenizer_json;
+    written.model = *json;
+    const auto tokenizer = Tokenizer::make(std::move(written));
+    ASSERT_TRUE(tokenizer.ok()) << to_string(tokenizer.error());
+    check(**tokenizer, path);
+    const auto back = tables_of(**tokenizer, *json);
+    ASSERT_TRUE(back.ok()) << to_string(back.error());
+    EXPECT_EQ(back->kind, tables.kind);
+    EXPECT_EQ(back->tokens, tables.tokens);
+    EXPECT_EQ(back->types, tables.types);
+    check(**Tokenizer::make(*back), path);
+}
+
 TEST(Vocabularies, GiveTheIdsOfTheReferenceOnEveryLine)
 {
     const auto folder = test::folder_from("LONGHAND_TOKENIZERS");
@@ -80,6 +103,7 @@ TEST(Vocabularies, GiveTheIdsOfTheReferenceOnEveryLine)
             continue;
         }
         ASSERT_TRUE(vocabulary.ok()) << to_string(vocabulary.error());
+        const Vocabulary tables = *vocabulary;
         const auto tokenizer = Tokenizer::make(std::move(*vocabulary));
         if (!tokenizer.ok()) {
             ADD_FAILURE() << path.filename() << ": " << to_string(tokenizer.error());
@@ -88,6 +112,7 @@ TEST(Vocabularies, GiveTheIdsOfTheReferenceOnEveryLine)
         const int before =
             testing::UnitTest::GetInstance()->current_test_info()->result()->total_part_count();
         check(**tokenizer, path);
+        check_written(tables, path);
         const int after =
             testing::UnitTest::GetInstance()->current_test_info()->result()->total_part_count();
         std::cout << path.filename().string() << (after == before ? ": equal\n" : ": differs\n");
