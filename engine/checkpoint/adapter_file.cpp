@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/checkpoint/adapter_file.h"
+#include "engine/checkpoint/adapter_parts.h"
 
 #include "engine/base/json_text.h"
 #include "engine/base/mapped_file.h"
@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <map>
@@ -19,101 +18,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::uint64_t kMostConfigBytes = std::uint64_t{1} << 20;
-constexpr std::int64_t kMostRank = 65536;
-
-Error corrupt(const std::string& name, const std::string& what)
-{
-    return {ErrorKind::corrupt, name + ": " + what};
-}
-
-Error unsupported(const std::string& name, const std::string& what)
-{
-    return {ErrorKind::unsupported, name + ": " + what};
-}
-
-float half_to_float(std::uint16_t half)
-{
-    const int exponent = (half >> 10) & 31;
-    const int fraction = half & 1023;
-    const float sign = (half & 0x8000) != 0 ? -1.0F : 1.0F;
-    if (exponent == 0)
-        return sign * std::ldexp(static_cast<float>(fraction), -24);
-    if (exponent == 31)
-        return fraction == 0 ? sign * INFINITY : NAN;
-    return sign * std::ldexp(static_cast<float>(fraction + 1024), exponent - 25);
-}
-
-Result<std::vector<float>> numbers(const std::string& file, const TensorEntry& entry)
-{
-    std::vector<float> values(static_cast<std::size_t>(entry.shape.count()));
-    if (entry.dtype == tensor::DType::f32) {
-        std::memcpy(values.data(), entry.bytes.data(), entry.bytes.size());
-    } else if (entry.dtype == tensor::DType::f16 || entry.dtype == tensor::DType::bf16) {
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            std::uint16_t bits = 0;
-            std::memcpy(&bits, entry.bytes.data() + i * sizeof bits, sizeof bits);
-            values[i] = entry.dtype == tensor::DType::f16
-                            ? half_to_float(bits)
-                            : std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16U);
-        }
-    } else {
-        return unsupported(file, "tensor " + entry.name + " of type " +
-                                     std::string(to_string(entry.dtype)));
-    }
-    for (const float value : values)
-        if (!std::isfinite(value))
-            return corrupt(file, "tensor " + entry.name + " holds what is no number");
-    return values;
-}
-
-// Collects the halves of pairs by module.
-struct Halves {
-    std::map<std::string, const TensorEntry*> a, b;
-};
-
-Result<std::vector<AdapterPair>> pair_up(const std::string& file, const Halves& halves)
-{
-    std::vector<AdapterPair> pairs;
-    for (const auto& [module, a] : halves.a) {
-        const auto b = halves.b.find(module);
-        if (b == halves.b.end())
-            return corrupt(file, module + " has an A without a B");
-        AdapterPair pair;
-        pair.module = module;
-        pair.a_shape = a->shape;
-        pair.b_shape = b->second->shape;
-        if (pair.a_shape.rank() != 2 || pair.b_shape.rank() != 2 ||
-            pair.a_shape[0] != pair.b_shape[1] || pair.a_shape[0] < 1 ||
-            pair.a_shape[0] > kMostRank)
-            return corrupt(file, module + " has A " + to_string(pair.a_shape) + " and B " +
-                                     to_string(pair.b_shape));
-        TRY(pair.a, numbers(file, *a));
-        TRY(pair.b, numbers(file, *b->second));
-        pairs.push_back(std::move(pair));
-    }
-    for (const auto& [module, b] : halves.b)
-        if (!halves.a.contains(module))
-            return corrupt(file, module + " has a B without an A");
-    return pairs;
-}
-
-bool cut_prefix(std::string& text, std::string_view prefix)
-{
-    if (!text.starts_with(prefix))
-        return false;
-    text.erase(0, prefix.size());
-    return true;
-}
-
-bool cut_suffix(std::string& text, std::string_view suffix)
-{
-    if (!text.ends_with(suffix))
-        return false;
-    text.erase(text.size() - suffix.size());
-    return true;
-}
-
-// --- PEFT ---------------------------------------------------------------------------------------
 
 class PeftConfig {
 public:
@@ -255,74 +159,6 @@ Result<AdapterFile> read_peft(const std::filesystem::path& tensors,
     const auto stored = file.metadata.find("rope_parameters");
     if (adapter.rope_parameters.empty() && stored != file.metadata.end())
         adapter.rope_parameters = stored->second;
-    return adapter;
-}
-
-// --- GGUF ---------------------------------------------------------------------------------------
-
-// "blk.3.attn_q" as a module's path; empty when no linear or norm is called so.
-std::string module_of_gguf(std::string_view name, bool fused_mlp)
-{
-    static const std::map<std::string, std::string, std::less<>> kNames = {
-        {"attn_q", "self_attn.q_proj"},      {"attn_k", "self_attn.k_proj"},
-        {"attn_v", "self_attn.v_proj"},      {"attn_output", "self_attn.o_proj"},
-        {"attn_qkv", "self_attn.qkv_proj"},  {"ffn_gate", "mlp.gate_proj"},
-        {"ffn_up", "mlp.up_proj"},           {"ffn_down", "mlp.down_proj"},
-        {"attn_norm", "input_layernorm"},    {"ffn_norm", "post_attention_layernorm"},
-        {"attn_q_norm", "self_attn.q_norm"}, {"attn_k_norm", "self_attn.k_norm"},
-    };
-    if (name == "output_norm")
-        return "norm";
-    if (!name.starts_with("blk."))
-        return {};
-    const std::size_t dot = name.find('.', 4);
-    if (dot == std::string_view::npos)
-        return {};
-    const auto found = kNames.find(name.substr(dot + 1));
-    if (found == kNames.end())
-        return {};
-    const bool fused = fused_mlp && found->first == "ffn_up";
-    return "layers." + std::string(name.substr(4, dot - 4)) + "." +
-           (fused ? "mlp.gate_up_proj" : found->second);
-}
-
-Result<AdapterFile> read_gguf_adapter(const std::filesystem::path& path)
-{
-    TRY(const Checkpoint file, Checkpoint::open(path));
-    const std::string name = path.filename().string();
-    const KeyValues& keys = file.key_values();
-    if (keys.string("general.type").value_or("") != "adapter")
-        return unsupported(name, "a model, not an adapter");
-    if (keys.string("adapter.type").value_or("") != "lora")
-        return unsupported(name, "adapter of type " + keys.string("adapter.type").value_or("?"));
-    AdapterFile adapter;
-    adapter.architecture = keys.string("general.architecture").value_or("");
-    adapter.interleaved = adapter.architecture == "llama";
-    const bool fused_mlp = adapter.architecture == "phi3";
-    Halves halves;
-    for (const TensorEntry& entry : file.tensors()) {
-        std::string part = entry.name;
-        const bool is_a = cut_suffix(part, ".weight.lora_a");
-        const bool is_b = !is_a && cut_suffix(part, ".weight.lora_b");
-        const bool whole = !is_a && !is_b && cut_suffix(part, ".weight");
-        const std::string module = module_of_gguf(part, fused_mlp);
-        if (module.empty() || (!is_a && !is_b && !whole))
-            return unsupported(name, "tensor " + entry.name);
-        if (is_a || is_b) {
-            (is_a ? halves.a : halves.b)[module] = &entry;
-            continue;
-        }
-        TRY(std::vector<float> values, numbers(name, entry));
-        adapter.whole.push_back({module + ".weight", entry.shape, std::move(values)});
-    }
-    TRY(adapter.pairs, pair_up(name, halves));
-    const double alpha = keys.number("adapter.lora.alpha").value_or(0.0);
-    if (!std::isfinite(alpha))
-        return corrupt(name, "adapter.lora.alpha makes no sense");
-    for (AdapterPair& pair : adapter.pairs)
-        pair.scale =
-            alpha == 0.0 ? 1.0F : static_cast<float>(alpha / static_cast<double>(pair.a_shape[0]));
-    adapter.rope_parameters = keys.string("rope_parameters").value_or("");
     return adapter;
 }
 

@@ -50,4 +50,10 @@ Result<AdapterFile> read_adapter(const std::filesystem::path& path);
 // Fails: unreadable, out_of_memory (disk full).
 Result<void> write_adapter(const AdapterFile& adapter, const std::filesystem::path& folder);
 
+// Writes a GGUF adapter, f32, for `architecture` by GGUF's name; rows are interleaved where its
+// models' are (ENSURE). The rotary rule stands in the key rope_parameters. Programs that know LoRA
+// pairs alone pass over the norms.
+// Fails: unsupported (embeddings trained whole, an output head: merge them instead), as GgufWriter.
+Result<void> write_gguf_adapter(const AdapterFile& adapter, const std::filesystem::path& path);
+
 }  // namespace longhand::checkpoint
