@@ -56,6 +56,7 @@ struct PerplexityArguments {
     std::string protocol = "sw";
     std::vector<std::int64_t> windows = {2048}, ends;
     std::int64_t stride = 256, chunk = 1024, same_tokens = 0, first_tokens = 0;
+    std::string type;
 };
 
 void print(Session& session, const eval::Score& score)
@@ -112,6 +113,9 @@ Result<int> perplexity(Session& session, const PerplexityArguments& arguments)
     }
     TRY(const std::filesystem::path path, session.model_path());
     TRY(infer::LoadOptions options, session.load_options());
+    if (!arguments.type.empty()) {
+        TRY(options.linears, model::weight_type(arguments.type));
+    }
     options.context = 512;  // the passes below take memory of their own
     TRY(const infer::LoadedModel model, infer::load_model(path, options));
     const eval::ScoreOptions scoring{
@@ -128,21 +132,24 @@ Result<int> perplexity(Session& session, const PerplexityArguments& arguments)
 
 struct GenerateBench {
     eval::ThroughputOptions options;
-    std::string shape, type = "q4_1";
+    std::string shape, type;
 };
 
-// Random weights of a known shape, or the model that --model names.
+// Random weights of a known shape, of q4_1 unless said, or the model that --model names.
 Result<std::shared_ptr<const model::Transformer>>
 bench_model(Session& session, const std::string& shape, const std::string& type_name)
 {
     TRY(infer::LoadOptions options, session.load_options());
     if (!shape.empty()) {
         TRY(const model::ModelConfig config, model::shape_of(shape));
-        TRY(const tensor::DType type, model::weight_type(type_name));
+        TRY(const tensor::DType type, model::weight_type(type_name.empty() ? "q4_1" : type_name));
         return model::Transformer::load(config, model::random_weights(type, Seed{1}), options.backend);
     }
     TRY(const std::filesystem::path path, session.model_path());
     options.context = 512;
+    if (!type_name.empty()) {
+        TRY(options.linears, model::weight_type(type_name));
+    }
     TRY(infer::LoadedModel model, infer::load_model(path, options));
     return std::move(model.transformer);
 }
@@ -196,7 +203,7 @@ Result<int> bench_generate(Session& session, GenerateBench& arguments)
 
 struct TrainBench {
     eval::TrainingSpeedOptions options;
-    std::string shape, type = "q4_1", attention = "dense", targets = "all";
+    std::string shape, type, attention = "dense", targets = "all";
     bool keep = false, all = false;
 };
 
@@ -299,6 +306,8 @@ void add_eval_commands(CLI::App& app, const Chosen& chosen)
     command->add_option("--ends", arguments->ends, "With --same-tokens: where the passes end")
         ->delimiter(',');
     command->add_option("--first-tokens", arguments->first_tokens, "Of each file; 0: all");
+    command->add_option("--type", arguments->type,
+                        "Load the layers' matrices in this type: nf4, q4_k, ...; default: the file's");
     command->callback([arguments, chosen] {
         if ((arguments->same_tokens > 0) == arguments->ends.empty())
             throw CLI::ValidationError("--same-tokens", "goes together with --ends");
@@ -319,7 +328,8 @@ void add_bench_commands(CLI::App& app, const Chosen& chosen)
     generate->add_option("--repetitions", arguments->options.repetitions, "The median counts")
         ->check(CLI::Range(1, 1000));
     generate->add_option("--shape", arguments->shape, "Random weights of a known shape; no file");
-    generate->add_option("--type", arguments->type, "Of those weights");
+    generate->add_option("--type", arguments->type,
+                         "Of those weights (q4_1), or what the file's are loaded in: nf4, q4_k, ...");
     generate->callback([arguments, chosen] {
         chosen([arguments](Session& session) { return bench_generate(session, *arguments); });
     });
@@ -338,7 +348,8 @@ void add_bench_commands(CLI::App& app, const Chosen& chosen)
     train->add_option("--repetitions", training->options.repetitions, "The median counts")
         ->check(CLI::Range(1, 1000));
     train->add_option("--shape", training->shape, "Random weights of a known shape; no file");
-    train->add_option("--type", training->type, "Of those weights");
+    train->add_option("--type", training->type,
+                      "Of those weights (q4_1), or what the file's are loaded in: nf4, q4_k, ...");
     train->callback([training, chosen] {
         chosen([training](Session& session) { return bench_train(session, *training); });
     });

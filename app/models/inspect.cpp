@@ -6,6 +6,7 @@
 #include "engine/base/json_text.h"
 #include "engine/base/utf8.h"
 #include "engine/infer/vocabulary.h"
+#include "engine/model/tensor_list.h"
 
 #include <nlohmann/json.hpp>
 
@@ -73,17 +74,11 @@ std::uint64_t parameters_of(const Checkpoint& file)
     return count;
 }
 
-// The tensors that a forward pass of this shape needs; the engine asks for the rest when it loads.
+// The engine asks for more when it loads: shapes, and that there is nothing else.
 Result<void> check_tensors(const Checkpoint& file, const model::ModelConfig& config)
 {
-    const model::TensorNames& names = config.names;
-    std::vector<std::string> needed = {std::string(names.embedding), std::string(names.final_norm)};
-    for (const std::int64_t layer : {std::int64_t{0}, config.layers - 1})
-        for (const auto pattern : {names.attention_norm, names.q, names.k, names.v, names.o,
-                                   names.mlp_norm, names.gate, names.up, names.down})
-            needed.push_back(model::layer_name(pattern, layer));
-    for (const std::string& name : needed)
-        if (file.find(name) == nullptr)
+    for (const model::TensorPlace& place : model::tensors_of(config))
+        if (const std::string name = name_of(place, config.names); file.find(name) == nullptr)
             return Error{ErrorKind::corrupt, "the tensor " + name + " is missing"};
     return {};
 }

@@ -101,25 +101,6 @@ std::int64_t choose_context(const ModelSummary& summary, const LoadOptions& opti
     return context;
 }
 
-// The rotary rule to run with: the one asked for, and the adapters' own.
-Result<std::optional<model::RopeRule>>
-settle_rule(std::optional<model::RopeRule> asked,
-            std::span<const checkpoint::AdapterFile> adapters)
-{
-    for (const checkpoint::AdapterFile& adapter : adapters) {
-        TRY(const std::optional<model::RopeRule> own, model::rope_rule_of(adapter));
-        if (!own)
-            continue;
-        if (asked && !model::agree(*asked, *own))
-            return Error{ErrorKind::invalid, "adapter " + adapter.name +
-                                                 " was trained with the rotary rule " +
-                                                 model::to_string(*own) + ", not " +
-                                                 model::to_string(*asked)};
-        asked = own;
-    }
-    return asked;
-}
-
 }  // namespace
 
 Result<ModelSummary> inspect_model(const std::filesystem::path& path,
@@ -152,12 +133,18 @@ Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOpti
         TRY(checkpoint::AdapterFile read, checkpoint::read_adapter(adapter));
         adapters.push_back(std::move(read));
     }
-    TRY(const std::optional<model::RopeRule> rope, settle_rule(options.rope, adapters));
-    TRY(const ModelSummary summary, summarise(file, rope));
+    TRY(const std::optional<model::RopeRule> rope, model::settle_rule(options.rope, adapters));
+    TRY(ModelSummary summary, summarise(file, rope));
     TRY(model::KvPool::check(summary.config, options.kv_dtype));
     LoadedModel model;
     model.name = summary.name;
     model.identity = model_identity(path);
+    if (options.linears) {
+        TRY(summary.weight_bytes,
+            model::weight_bytes_in(file, summary.config, *options.linears));
+        if (!model.identity.empty())
+            model.identity += ':' + std::string(to_string(*options.linears));
+    }
     for (const std::filesystem::path& adapter : options.adapters) {
         const std::string one = model_identity(adapter);
         model.adapter_identity += one + ';';
@@ -189,7 +176,7 @@ Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOpti
     else
         model.chat_template_missing = chat.error().message;
     TRY(model.transformer,
-        model::Transformer::load(summary.config, file, options.backend));
+        model::Transformer::load(summary.config, file, options.backend, options.linears));
     for (const checkpoint::AdapterFile& adapter : adapters) {
         TRY(const auto applied, model::LoraAdapter::make(adapter, model.transformer, 1.0F));
         model.transformer = applied->transformer();

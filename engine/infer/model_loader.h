@@ -18,6 +18,7 @@ namespace longhand::infer {
 struct LoadOptions {
     std::shared_ptr<tensor::Backend> backend;  // never null
     std::optional<model::RopeRule> rope;       // replaces the file's rule
+    std::optional<tensor::DType> linears;  // type that the layers' matrices are loaded in: nf4
     std::string chat_template; // name of the one to use whatever the file says; empty: the file's
     // Tokens of prompt and answer. 0: what the model claims, at most 32768, halved until the plan
     // fits the free memory.

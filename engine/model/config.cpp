@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kWeight = "weight";
 
-constexpr TensorNames kGgufNames = {
+const TensorNames kGgufNames = {
     .embedding = "token_embd.weight",
     .final_norm = "output_norm.weight",
     .head = "output.weight",
@@ -34,7 +34,7 @@ constexpr TensorNames kGgufNames = {
     .gate_up = {},
 };
 
-constexpr TensorNames kHuggingFaceNames = {
+const TensorNames kHuggingFaceNames = {
     .embedding = "model.embed_tokens.weight",
     .final_norm = "model.norm.weight",
     .head = "lm_head.weight",
@@ -54,6 +54,14 @@ constexpr TensorNames kHuggingFaceNames = {
     .qkv = {},
     .gate_up = {},
 };
+
+constexpr std::string TensorNames::* kAllNames[] = {
+    &TensorNames::embedding,      &TensorNames::final_norm, &TensorNames::head,
+    &TensorNames::attention_norm, &TensorNames::q,          &TensorNames::k,
+    &TensorNames::v,              &TensorNames::o,          &TensorNames::q_norm,
+    &TensorNames::k_norm,         &TensorNames::mlp_norm,   &TensorNames::attention_post_norm,
+    &TensorNames::gate,           &TensorNames::up,         &TensorNames::down,
+    &TensorNames::mlp_post_norm,  &TensorNames::qkv,        &TensorNames::gate_up};
 
 struct Bound {
     const char* name;
@@ -117,6 +125,27 @@ Result<ModelConfig> config_of_gguf(const checkpoint::Checkpoint& file,
     config.o_bias = has_bias(names.o);
     config.mlp_bias = has_bias(names.down);
     return config;
+}
+
+// A model that also sees keeps its language part under a name of its own, which older libraries put
+// before the others and newer ones inside.
+void name_language_part(ModelConfig& config, const checkpoint::Checkpoint& file)
+{
+    constexpr std::string_view kModel = "model.";
+    const auto renamed = [&](bool newer) {
+        TensorNames names = config.names;
+        for (std::string TensorNames::* const field : kAllNames) {
+            std::string& name = names.*field;
+            if (newer && name.starts_with(kModel))
+                name = "model.language_model." + name.substr(kModel.size());
+            else if (!newer && !name.empty())
+                name = "language_model." + name;
+        }
+        return names;
+    };
+    for (const bool newer : {false, true})
+        if (const TensorNames names = renamed(newer); file.find(names.embedding) != nullptr)
+            config.names = names;
 }
 
 // The reference multiplies by the scale in the type of the table.
@@ -193,6 +222,8 @@ Result<ModelConfig> read_config(const checkpoint::Checkpoint& file,
     if (!read.ok())
         return Error{read.error().kind, where + read.error().message};
     ModelConfig config = std::move(read).value();
+    if (config.language_part)
+        name_language_part(config, file);
     if (!gguf)
         round_embedding_scale(config, file);
     if (const auto sound = check(config); !sound.ok())

@@ -16,14 +16,14 @@ namespace longhand::model {
 // How the tensors of a decoder are called in a file; {} stands for the layer's number. A bias is
 // called like its matrix, with "bias" for "weight" at the end.
 struct TensorNames {
-    std::string_view embedding, final_norm, head;
-    std::string_view attention_norm, q, k, v, o;
-    std::string_view q_norm, k_norm;       // of single heads; read where head_norms
-    std::string_view attention_post_norm;  // read where post_norms
-    std::string_view mlp_norm, gate, up, down;
-    std::string_view mlp_post_norm;  // read where post_norms
+    std::string embedding, final_norm, head;
+    std::string attention_norm, q, k, v, o;
+    std::string q_norm, k_norm;       // of single heads; read where head_norms
+    std::string attention_post_norm;  // read where post_norms
+    std::string mlp_norm, gate, up, down;
+    std::string mlp_post_norm;  // read where post_norms
     // Where not empty, q, k and v (in that order) are rows of one matrix; likewise gate and up.
-    std::string_view qkv, gate_up;
+    std::string qkv, gate_up;
 };
 const TensorNames& gguf_names();
 const TensorNames& hugging_face_names();
@@ -62,6 +62,7 @@ struct ModelConfig {
     RopeRule local_rope;            // and their rule, when they have a base
     bool rope_interleaved = false;  // GGUF files of architecture llama permute the rows of q and k
     TensorNames names;
+    bool language_part = false;  // of a model that also sees; its other parts are passed over
 
     [[nodiscard]] std::int32_t window(std::int64_t layer) const
     {

@@ -162,17 +162,13 @@ Result<void> read_numbers(ModelConfig& config, const KeyValues& values, const st
 
 void apply_habits(ModelConfig& config, const Family& family)
 {
-    config.names = gguf_names();
+    config.names = gguf_names_of(family);
     config.rope_interleaved = family.interleaved;
     config.head_norms = family.head_norms;
     config.post_norms = family.gemma;
     if (family.gemma) {
         config.activation = tensor::Activation::gelu_tanh;
         config.embedding_scale = std::sqrt(static_cast<float>(config.dim));
-    }
-    if (family.fused) {
-        config.names.qkv = "blk.{}.attn_qkv.weight";
-        config.names.gate_up = config.names.up;
     }
 }
 

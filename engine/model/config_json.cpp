@@ -46,9 +46,12 @@ Result<void> refuse(const JsonFields& object, std::span<const Refused> fields)
     return {};
 }
 
-Result<const Family*> family_of(const JsonFields& object)
+// `otherwise`: the type of an object that does not say its own.
+Result<const Family*> family_of(const JsonFields& object, const char* otherwise)
 {
-    TRY(const std::string type, object.text("model_type"));
+    TRY(std::string type, object.text("model_type"));
+    if (type.empty())
+        type = otherwise;
     const Family* family = family_of_model_type(type);
     if (family == nullptr)
         return Error{ErrorKind::unsupported, "model_type '" + type +
@@ -91,9 +94,13 @@ Result<void> read_sizes(ModelConfig& config, const JsonFields& object, const Fam
     TRY(config.layers, object.count("num_hidden_layers"));
     TRY(config.dim, object.count("hidden_size"));
     TRY(config.mlp_dim, object.count("intermediate_size"));
-    TRY(config.heads, object.count("num_attention_heads"));
-    TRY(config.kv_heads, object.count("num_key_value_heads", config.heads));
-    TRY(config.vocabulary, object.count("vocab_size"));
+    const auto or_habit = [](std::int64_t habit) {
+        return habit > 0 ? std::optional(habit) : std::nullopt;
+    };
+    TRY(config.heads, object.count("num_attention_heads", or_habit(family.heads)));
+    TRY(config.kv_heads, object.count("num_key_value_heads",
+                                      family.kv_heads > 0 ? family.kv_heads : config.heads));
+    TRY(config.vocabulary, object.count("vocab_size", or_habit(family.vocabulary)));
     TRY(config.context_length, object.count("max_position_embeddings", family.context_length));
     if (config.heads < 1)
         return Error{ErrorKind::corrupt, "field num_attention_heads is below 1"};
@@ -182,20 +189,6 @@ Result<void> read_windows(ModelConfig& config, const JsonFields& object, const F
     return {};
 }
 
-void name_tensors(ModelConfig& config, const Family& family)
-{
-    config.names = hugging_face_names();
-    if (family.gemma) {
-        config.names.attention_post_norm = config.names.mlp_norm;
-        config.names.mlp_norm = "model.layers.{}.pre_feedforward_layernorm.weight";
-        config.names.mlp_post_norm = "model.layers.{}.post_feedforward_layernorm.weight";
-    }
-    if (family.fused) {
-        config.names.qkv = "model.layers.{}.self_attn.qkv_proj.weight";
-        config.names.gate_up = "model.layers.{}.mlp.gate_up_proj.weight";
-    }
-}
-
 struct Ropes {
     double theta = 10000.0, local_theta = 0.0, partial = 1.0;
     Result<RopeRule> rule = RopeRule{};
@@ -260,11 +253,16 @@ Result<Ropes> read_ropes(const JsonFields& object, const Family& family, std::in
 
 Result<ModelConfig> config_from_json(std::string_view source, const std::optional<RopeRule>& rope)
 {
-    TRY(const JsonFields object, JsonFields::parse(source));
-    TRY(const Family* const family, family_of(object));
+    TRY(JsonFields object, JsonFields::parse(source));
     ModelConfig config;
+    TRY(const std::string type, object.text("model_type"));
+    if (type == "gemma3" && object.holds_object("text_config")) {
+        config.language_part = true;
+        TRY(object, object.object("text_config"));
+    }
+    TRY(const Family* const family, family_of(object, config.language_part ? "gemma3_text" : ""));
     config.architecture = family->name;
-    name_tensors(config, *family);
+    config.names = hugging_face_names_of(*family);
     TRY(read_sizes(config, object, *family));
     TRY(read_numbers(config, object, *family));
     TRY(read_windows(config, object, *family));

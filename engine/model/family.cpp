@@ -50,6 +50,9 @@ constexpr std::array<Family, 7> kFamilies = {{
      .window_layers = WindowLayers::all_but_last_of_period,
      .window_period = 6,
      .tied_head = true,
+     .heads = 8,
+     .kv_heads = 4,
+     .vocabulary = 262208,
      .window = 4096,
      .head_dim = 256,
      .context_length = 131072,
@@ -101,6 +104,31 @@ std::string model_types()
     for (const Family& family : kFamilies)
         append(list, family.model_type);
     return list;
+}
+
+TensorNames gguf_names_of(const Family& family)
+{
+    TensorNames names = gguf_names();
+    if (family.fused) {
+        names.qkv = "blk.{}.attn_qkv.weight";
+        names.gate_up = names.up;
+    }
+    return names;
+}
+
+TensorNames hugging_face_names_of(const Family& family)
+{
+    TensorNames names = hugging_face_names();
+    if (family.gemma) {
+        names.attention_post_norm = names.mlp_norm;
+        names.mlp_norm = "model.layers.{}.pre_feedforward_layernorm.weight";
+        names.mlp_post_norm = "model.layers.{}.post_feedforward_layernorm.weight";
+    }
+    if (family.fused) {
+        names.qkv = "model.layers.{}.self_attn.qkv_proj.weight";
+        names.gate_up = "model.layers.{}.mlp.gate_up_proj.weight";
+    }
+    return names;
 }
 
 std::vector<std::string> supported_architectures()

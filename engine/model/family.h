@@ -32,6 +32,7 @@ struct Family {
     std::int64_t window_period = 0;
     // What config.json means when it leaves a field out.
     bool tied_head = false;
+    std::int64_t heads = 0, kv_heads = 0, vocabulary = 0;  // 0: it never does
     std::int64_t window = 0;
     std::int64_t head_dim = 0;  // 0: width / heads
     std::int64_t context_length = 2048;
@@ -47,6 +48,10 @@ const Family* family_of_model_type(std::string_view model_type);
 // "llama, qwen2, ...": what the refusal of another one lists.
 std::string architectures_in_gguf();
 std::string model_types();
+
+// How the family's tensors are called in either layout.
+TensorNames gguf_names_of(const Family& family);
+TensorNames hugging_face_names_of(const Family& family);
 
 // The windows of layers by the family's habit: `period` replaces its own when above 0.
 std::vector<std::int32_t> windows_by_habit(const Family& family, std::int64_t layers,

@@ -82,43 +82,20 @@ private:
 
     Result<void> add(const AdapterPair& pair)
     {
-        for (std::size_t layer = 0; layer < parts_.layers.size(); ++layer) {
-            const auto number = static_cast<std::int64_t>(layer);
-            for (const LinearKind kind : kLinearKinds)
-                if (module_name(kind, number) == pair.module)
-                    return add_rows(pair, layer, kind, 0, pair.b_shape[0]);
-            const std::string prefix = "layers." + std::to_string(layer) + ".";
-            const ModelConfig& config = base_.config();
-            if (pair.module == prefix + "self_attn.qkv_proj") {
-                const std::int64_t q = config.q_dim();
-                const std::int64_t kv = config.kv_dim();
-                TRY(check_rows(pair, q + 2 * kv));
-                TRY(add_rows(pair, layer, LinearKind::q, 0, q));
-                TRY(add_rows(pair, layer, LinearKind::k, q, kv));
-                return add_rows(pair, layer, LinearKind::v, q + kv, kv);
-            }
-            if (pair.module == prefix + "mlp.gate_up_proj") {
-                TRY(check_rows(pair, 2 * config.mlp_dim));
-                TRY(add_rows(pair, layer, LinearKind::gate, 0, config.mlp_dim));
-                return add_rows(pair, layer, LinearKind::up, config.mlp_dim, config.mlp_dim);
-            }
+        const auto rows = adapted_rows(pair, base_.config());
+        if (!rows.ok())
+            return wrong(rows.error().kind, rows.error().message);
+        for (const AdaptedRows& one : *rows) {
+            TRY(add_rows(pair, one));
         }
-        return wrong(ErrorKind::unsupported,
-                     "this model has no linear " + pair.module + " to adapt");
-    }
-
-    Result<void> check_rows(const AdapterPair& pair, std::int64_t rows) const
-    {
-        if (pair.b_shape[0] != rows)
-            return wrong(ErrorKind::corrupt, pair.module + " has B " + to_string(pair.b_shape) +
-                                                 ", expected " + std::to_string(rows) + " rows");
         return {};
     }
 
-    // Rows [first, first + count) of B belong to this linear; A is shared.
-    Result<void> add_rows(const AdapterPair& pair, std::size_t layer, LinearKind kind,
-                          std::int64_t first, std::int64_t count)
+    // A is shared by all linears of a pair.
+    Result<void> add_rows(const AdapterPair& pair, const AdaptedRows& rows)
     {
+        const auto layer = static_cast<std::size_t>(rows.layer);
+        const auto [number, kind, first, count] = rows;
         const Shape& weight = linear_of(base_.layers()[layer], kind).weight.shape;
         if (pair.a_shape[1] != weight[1] || count != weight[0])
             return wrong(ErrorKind::corrupt, pair.module + " has A " + to_string(pair.a_shape) +
@@ -142,7 +119,7 @@ private:
 
     Result<void> replace(const AdapterTensor& whole)
     {
-        const float offset = base_.config().norm_offset;
+        const float offset = adapter_norm_offset(base_.config());
         for (const NormPlace& norm : norms_of(parts_))
             if (norm.name + ".weight" == whole.name) {
                 if (norm.gain->shape.count() != whole.shape.count())
@@ -216,6 +193,57 @@ Result<std::optional<RopeRule>> rope_rule_of(const AdapterFile& file)
     if (stored.theta)
         rule.base = *stored.theta;
     return std::optional(rule);
+}
+
+Result<std::optional<RopeRule>> settle_rule(std::optional<RopeRule> asked,
+                                            std::span<const AdapterFile> adapters)
+{
+    for (const AdapterFile& adapter : adapters) {
+        TRY(const std::optional<RopeRule> own, rope_rule_of(adapter));
+        if (!own)
+            continue;
+        if (asked && !agree(*asked, *own))
+            return Error{ErrorKind::invalid, "adapter " + adapter.name +
+                                                 " was trained with the rotary rule " +
+                                                 to_string(*own) + ", not " + to_string(*asked)};
+        asked = own;
+    }
+    return asked;
+}
+
+Result<std::vector<AdaptedRows>> adapted_rows(const AdapterPair& pair, const ModelConfig& config)
+{
+    const std::int64_t q = config.q_dim();
+    const std::int64_t kv = config.kv_dim();
+    const std::int64_t mlp = config.mlp_dim;
+    const auto all_of = [&](std::vector<AdaptedRows> rows) -> Result<std::vector<AdaptedRows>> {
+        const std::int64_t expected = rows.back().first + rows.back().count;
+        if (pair.b_shape[0] != expected)
+            return Error{ErrorKind::corrupt, pair.module + " has B " + to_string(pair.b_shape) +
+                                                 ", expected " + std::to_string(expected) +
+                                                 " rows"};
+        return rows;
+    };
+    for (std::int64_t layer = 0; layer < config.layers; ++layer) {
+        const std::string prefix = "layers." + std::to_string(layer) + ".";
+        if (!pair.module.starts_with(prefix))
+            continue;
+        for (const LinearKind kind : kLinearKinds)
+            if (module_name(kind, layer) == pair.module)
+                return std::vector{AdaptedRows{layer, kind, 0, pair.b_shape[0]}};
+        if (pair.module == prefix + "self_attn.qkv_proj")
+            return all_of({{layer, LinearKind::q, 0, q},
+                           {layer, LinearKind::k, q, kv},
+                           {layer, LinearKind::v, q + kv, kv}});
+        if (pair.module == prefix + "mlp.gate_up_proj")
+            return all_of({{layer, LinearKind::gate, 0, mlp}, {layer, LinearKind::up, mlp, mlp}});
+    }
+    return Error{ErrorKind::unsupported, "this model has no linear " + pair.module + " to adapt"};
+}
+
+float adapter_norm_offset(const ModelConfig& config)
+{
+    return config.architecture.starts_with("gemma") ? 1.0F : 0.0F;
 }
 
 Result<std::shared_ptr<const LoraAdapter>>

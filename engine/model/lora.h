@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/checkpoint/adapter_file.h"
+#include "engine/model/decoder_parts.h"
 #include "engine/model/rope_rule.h"
 #include "engine/model/transformer.h"
 
@@ -14,6 +15,24 @@ namespace longhand::model {
 // The rotary rule that an adapter was trained for, nothing when it says none. A model is loaded
 // with it before the adapter is applied. Fails: corrupt, unsupported.
 Result<std::optional<RopeRule>> rope_rule_of(const checkpoint::AdapterFile& file);
+
+// The rotary rule to run with: the one asked for, and the adapters' own. Fails: invalid when two of
+// them differ, as rope_rule_of.
+Result<std::optional<RopeRule>> settle_rule(std::optional<RopeRule> asked,
+                                            std::span<const checkpoint::AdapterFile> adapters);
+
+// Rows [first, first + count) of a pair's B belong to one linear: a matrix of Hugging Face may be
+// several of them.
+struct AdaptedRows {
+    std::int64_t layer = 0;
+    LinearKind kind = LinearKind::q;
+    std::int64_t first = 0, count = 0;
+};
+// Fails: unsupported (the model has no such module), corrupt (B has other rows).
+Result<std::vector<AdaptedRows>> adapted_rows(const checkpoint::AdapterPair& pair,
+                                              const ModelConfig& config);
+// What Hugging Face's files of this family store less than a norm's gain, and so adapters too.
+float adapter_norm_offset(const ModelConfig& config);
 
 // A LoRA adapter (Hu et al. 2021) in a backend's memory, for one model:
 //     y = W x + scale * (alpha / rank) * B (A x)

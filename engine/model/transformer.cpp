@@ -1,75 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/transformer.h"
 
+#include "engine/model/tensor_list.h"
+
 #include <set>
 
 namespace longhand::model {
 namespace {
 
-std::vector<std::string_view> layer_tensors(const ModelConfig& config)
-{
-    const TensorNames& names = config.names;
-    std::vector<std::string_view> patterns = {names.attention_norm, names.o, names.mlp_norm,
-                                              names.down};
-    const auto add = [&](std::initializer_list<std::string_view> more) {
-        patterns.insert(patterns.end(), more);
-    };
-    if (names.qkv.empty())
-        add({names.q, names.k, names.v});
-    else
-        add({names.qkv});
-    if (names.gate_up.empty())
-        add({names.gate, names.up});
-    else
-        add({names.gate_up});
-    if (config.head_norms)
-        add({names.q_norm, names.k_norm});
-    if (config.post_norms)
-        add({names.attention_post_norm, names.mlp_post_norm});
-    return patterns;
-}
-
-std::vector<std::string> layer_biases(const ModelConfig& config)
-{
-    const TensorNames& names = config.names;
-    std::vector<std::string_view> weights;
-    if (config.qkv_bias && names.qkv.empty())
-        weights.insert(weights.end(), {names.q, names.k, names.v});
-    else if (config.qkv_bias)
-        weights.push_back(names.qkv);
-    if (config.o_bias)
-        weights.push_back(names.o);
-    if (config.mlp_bias && names.gate_up.empty())
-        weights.insert(weights.end(), {names.gate, names.up});
-    else if (config.mlp_bias)
-        weights.push_back(names.gate_up);
-    if (config.mlp_bias)
-        weights.push_back(names.down);
-    std::vector<std::string> biases;
-    for (const std::string_view weight : weights)
-        biases.push_back(bias_name(weight));
-    return biases;
-}
-
+// Which tensors of the file the config describes.
 std::set<std::string> known_tensors(const ModelConfig& config)
 {
-    // A config was read with the rotary factors, and a tied head may be stored once more.
-    std::set<std::string> known = {std::string(config.names.embedding),
-                                   std::string(config.names.final_norm),
-                                   std::string(config.names.head),
-                                   "rope_freqs.weight",
-                                   "rope_factors_long.weight",
-                                   "rope_factors_short.weight"};
-    const std::vector<std::string_view> patterns = layer_tensors(config);
-    const std::vector<std::string> biases = layer_biases(config);
-    for (std::int64_t layer = 0; layer < config.layers; ++layer) {
-        for (const std::string_view pattern : patterns)
-            known.insert(layer_name(pattern, layer));
-        for (const std::string& pattern : biases)
-            known.insert(layer_name(pattern, layer));
-        // Older libraries stored the frequencies that the config already tells.
-        known.insert(layer_name("model.layers.{}.self_attn.rotary_emb.inv_freq", layer));
-    }
+    std::set<std::string> known;
+    for (const TensorPlace& place : tensors_of(config))
+        known.insert(name_of(place, config.names));
     return known;
 }
 
@@ -82,10 +26,11 @@ Transformer::Transformer(const ModelConfig& config, std::shared_ptr<tensor::Back
 
 Result<std::shared_ptr<const Transformer>>
 Transformer::load(const ModelConfig& config, const WeightSource& source,
-                  std::shared_ptr<tensor::Backend> backend)
+                  std::shared_ptr<tensor::Backend> backend, std::optional<tensor::DType> linears)
 {
     TRY(check(config));
     std::shared_ptr<Transformer> made(new Transformer(config, std::move(backend)));
+    made->linears_ = linears;
     try {
         TRY(made->load_all(source));
     } catch (const DeviceError& error) {
@@ -96,17 +41,17 @@ Transformer::load(const ModelConfig& config, const WeightSource& source,
 
 Result<std::shared_ptr<const Transformer>>
 Transformer::load(const ModelConfig& config, const checkpoint::Checkpoint& file,
-                  std::shared_ptr<tensor::Backend> backend)
+                  std::shared_ptr<tensor::Backend> backend, std::optional<tensor::DType> linears)
 {
     TRY(check(config));
     const std::set<std::string> known = known_tensors(config);
     for (const checkpoint::TensorEntry& entry : file.tensors())
-        if (!known.contains(entry.name))
+        if (!known.contains(entry.name) && !is_passed_over(entry.name, config))
             return Error{ErrorKind::unsupported,
                          file.path().filename().string() + ": tensor " + entry.name +
                              " is no part of architecture " + config.architecture +
                              " as this version computes it"};
-    return load(config, weights_of(file), std::move(backend));
+    return load(config, weights_of(file), std::move(backend), linears);
 }
 
 std::shared_ptr<const Transformer> Transformer::derive(const Transformer& base,
@@ -199,6 +144,16 @@ Result<tensor::Tensor> Transformer::load_matrix(const WeightSource& source,
     return backend_->load_weight(weight.bytes, weight.dtype, shape, std::move(weight.owner));
 }
 
+Result<tensor::Tensor> Transformer::load_linear(HostWeight weight, const tensor::Shape& shape)
+{
+    if (linears_) {
+        TRY(weight, in_type(std::move(weight), *linears_, shape));
+    }
+    weight_bytes_ += weight.bytes.size();
+    bytes_per_token_ += weight.bytes.size();
+    return backend_->load_weight(weight.bytes, weight.dtype, shape, std::move(weight.owner));
+}
+
 Result<void> Transformer::load_parts(const WeightSource& source, std::int64_t layer,
                                      std::string_view fused, std::span<const Part> parts,
                                      std::int64_t columns, bool bias)
@@ -207,7 +162,9 @@ Result<void> Transformer::load_parts(const WeightSource& source, std::int64_t la
         if (!fused.empty())
             break;
         const std::string name = layer_name(part.name, layer);
-        TRY(part.linear->weight, load_matrix(source, name, part.rows, columns));
+        const tensor::Shape shape{part.rows, columns};
+        TRY(HostWeight weight, source(name, shape));
+        TRY(part.linear->weight, load_linear(std::move(weight), shape));
         if (bias) {
             TRY(part.linear->bias, load_vector(source, bias_name(name), part.rows, 0.0F));
         }
@@ -234,16 +191,13 @@ Result<void> Transformer::load_parts(const WeightSource& source, std::int64_t la
     for (const Part& part : parts) {
         const auto count = static_cast<std::size_t>(part.rows);
         const auto bytes = weight.bytes.subspan(first * row_bytes, count * row_bytes);
-        TRY(part.linear->weight,
-            backend_->load_weight(bytes, weight.dtype, tensor::Shape{part.rows, columns},
-                                  weight.owner));
+        TRY(part.linear->weight, load_linear({bytes, weight.dtype, weight.owner},
+                                             tensor::Shape{part.rows, columns}));
         if (bias) {
             TRY(part.linear->bias, upload(std::span(biases).subspan(first, count)));
         }
         first += count;
     }
-    weight_bytes_ += weight.bytes.size();
-    bytes_per_token_ += weight.bytes.size();
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "engine/model/weights.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,15 +34,19 @@ struct TransformerParts {
 // forward pass over it, and all memory that a pass writes, is Runner.
 class Transformer {
 public:
+    // `linears`: the matrices of layers are rounded to that type, where its blocks make up their
+    // rows, whatever the source has. For frozen weights of training: nf4.
     // Fails: corrupt, unsupported, out_of_memory.
     static Result<std::shared_ptr<const Transformer>>
     load(const ModelConfig& config, const WeightSource& source,
-         std::shared_ptr<tensor::Backend> backend);
+         std::shared_ptr<tensor::Backend> backend,
+         std::optional<tensor::DType> linears = std::nullopt);
     // The same from a file, which must hold no tensor that the config does not know: a bias or a
     // norm that nobody applies would give quietly wrong text.
     static Result<std::shared_ptr<const Transformer>>
     load(const ModelConfig& config, const checkpoint::Checkpoint& file,
-         std::shared_ptr<tensor::Backend> backend);
+         std::shared_ptr<tensor::Backend> backend,
+         std::optional<tensor::DType> linears = std::nullopt);
 
     // The same model with other parts (an adapter's deltas, trained norms), of the base's shapes and
     // backend: takes no memory for weights. `owner` keeps what the parts borrow.
@@ -77,6 +82,8 @@ private:
         std::string_view name;  // of a matrix of its own
         std::int64_t rows;
     };
+    // The same for a linear of a layer, in the type asked for.
+    Result<tensor::Tensor> load_linear(HostWeight weight, const tensor::Shape& shape);
     // Linears of one input, each a matrix of its own or all rows of the one called `fused`.
     Result<void> load_parts(const WeightSource& source, std::int64_t layer, std::string_view fused,
                             std::span<const Part> parts, std::int64_t columns, bool bias);
@@ -92,6 +99,7 @@ private:
     std::vector<LayerWeights> layers_;
     std::uint64_t weight_bytes_ = 0;
     std::uint64_t bytes_per_token_ = 0;
+    std::optional<tensor::DType> linears_;
     std::shared_ptr<const void> owner_;  // of deltas that the layers borrow
 };
 

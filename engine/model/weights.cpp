@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/weights.h"
 
+#include "engine/model/tensor_list.h"
+#include "engine/tensor/cpu/number_format.h"
+
 #include <bit>
 #include <cmath>
 #include <cstring>
 
 namespace longhand::model {
+
+namespace {
+
+// Whole blocks make up every row.
+bool has_rows_for(tensor::DType type, const tensor::Shape& shape)
+{
+    return shape.rank() == 2 &&
+           shape.back() % static_cast<std::int64_t>(tensor::traits(type).block_values) == 0;
+}
+
+}  // namespace
 
 WeightSource weights_of(const checkpoint::Checkpoint& file)
 {
@@ -19,6 +33,37 @@ WeightSource weights_of(const checkpoint::Checkpoint& file)
                                                  ", expected " + to_string(shape)};
         return HostWeight{entry->bytes, entry->dtype, file.owner()};
     };
+}
+
+Result<HostWeight> in_type(HostWeight weight, tensor::DType type, const tensor::Shape& shape)
+{
+    if (!has_rows_for(type, shape) || weight.dtype == type)
+        return weight;
+    TRY(const std::uint64_t bytes, byte_size(shape, type));
+    try {
+        std::vector<float> values(static_cast<std::size_t>(shape.count()));
+        tensor::dequantise(values, weight.dtype, weight.bytes);
+        const auto made = std::make_shared<std::vector<std::byte>>(bytes);
+        tensor::quantise(*made, type, values);
+        return HostWeight{*made, type, made};
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorKind::out_of_memory,
+                     "no memory to load " + to_string(shape) + " weights in another type"};
+    }
+}
+
+Result<std::uint64_t> weight_bytes_in(const checkpoint::Checkpoint& file, const ModelConfig& config,
+                                      tensor::DType linears)
+{
+    std::uint64_t total = file.weight_bytes();
+    for (const TensorPlace& place : tensors_of(config)) {
+        const checkpoint::TensorEntry* entry = file.find(name_of(place, config.names));
+        if (entry == nullptr || !is_linear(place) || !has_rows_for(linears, entry->shape))
+            continue;
+        TRY(const std::uint64_t bytes, byte_size(entry->shape, linears));
+        total = total - entry->bytes.size() + bytes;
+    }
+    return total;
 }
 
 Result<tensor::Tensor> allocate(tensor::Backend& backend, tensor::DType dtype,

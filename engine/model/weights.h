@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/checkpoint/checkpoint.h"
+#include "engine/model/config.h"
 #include "engine/tensor/backend.h"
 
 #include <functional>
@@ -27,6 +28,13 @@ using WeightSource =
 
 // `file` is borrowed until the source is gone; what it yields outlives both.
 WeightSource weights_of(const checkpoint::Checkpoint& file);
+
+// The same values in another type, rounded once; as it is where that type's blocks do not make up
+// the rows. Fails: out_of_memory.
+Result<HostWeight> in_type(HostWeight weight, tensor::DType type, const tensor::Shape& shape);
+// Bytes that the file's weights take with the linears of layers loaded in that type.
+Result<std::uint64_t> weight_bytes_in(const checkpoint::Checkpoint& file, const ModelConfig& config,
+                                      tensor::DType linears);
 
 // A tensor of the backend's memory, contents undefined. Fails: out_of_memory.
 Result<tensor::Tensor> allocate(tensor::Backend& backend, tensor::DType dtype,

@@ -49,7 +49,7 @@ Result<checkpoint::AdapterFile> adapter_of(const Parameters& parameters,
             }
             if (one.name != "embed_tokens.weight")
                 for (float& gain : values)
-                    gain -= config.norm_offset;
+                    gain -= model::adapter_norm_offset(config);
             file.whole.push_back({one.name, one.value.shape, std::move(values)});
         }
     } catch (const DeviceError& error) {

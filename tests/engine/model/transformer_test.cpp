@@ -4,6 +4,7 @@
 #include "engine/model/memory_plan.h"
 #include "engine/model/random_model.h"
 #include "engine/model/runner.h"
+#include "engine/tensor/nf4.h"
 #include "engine/tensor/cpu/cpu_backend.h"
 #include "tests/support/tiny_model.h"
 
@@ -208,6 +209,55 @@ TEST_P(TransformerOn, BothRotaryLayoutsGiveTheSameLogits)
     EXPECT_LT(relative_error(logits_of(paired, tokens, 70), expected), 1e-5);
     const auto wrong = Transformer::load(test::tiny_config({.interleaved = true}), plain, backend);
     EXPECT_GT(relative_error(logits_of(*wrong, tokens, 70), expected), 1e-2);
+}
+
+// NF4 of a weight in f32 is what its codes stand for, and nothing else is rounded.
+TEST(Transformer, LinearsLoadedAsNf4GiveTheLogitsOfTheirDequantisedSelves)
+{
+    for (const bool fused : {false, true}) {
+        ModelConfig config = test::tiny_config({.dim = 128});
+        config.mlp_dim = 128;
+        if (fused) {
+            config.names.qkv = "blk.{}.attn_qkv.weight";
+            config.names.gate_up = "blk.{}.ffn_gate_up.weight";
+        }
+        const WeightSource plain = random_weights(tensor::DType::f32, Seed{3});
+        const WeightSource rounded = [&](const std::string& name,
+                                         const tensor::Shape& shape) -> Result<HostWeight> {
+            TRY(HostWeight weight, plain(name, shape));
+            if (!name.starts_with("blk.") || shape.rank() < 2)
+                return weight;
+            // Matrices that stand in one are rounded each for itself.
+            const std::int64_t parts[] = {config.q_dim(), config.kv_dim(), config.kv_dim()};
+            const std::int64_t halves[] = {config.mlp_dim, config.mlp_dim};
+            const std::int64_t whole[] = {shape[0]};
+            const std::span<const std::int64_t> rows = name.find("qkv") != std::string::npos ? parts
+                                   : name.find("gate_up") != std::string::npos ? std::span<const std::int64_t>(halves)
+                                                                               : whole;
+            auto values = std::make_shared<std::vector<float>>(weight.bytes.size() / 4);
+            std::memcpy(values->data(), weight.bytes.data(), weight.bytes.size());
+            std::size_t first = 0;
+            for (const std::int64_t count : rows) {
+                const auto size = static_cast<std::size_t>(count * shape[1]);
+                const auto part = std::span(*values).subspan(first, size);
+                std::vector<std::byte> codes(tensor::nf4_bytes(size));
+                tensor::encode_nf4(codes, part);
+                tensor::decode_nf4(part, {codes, size}, 0);
+                first += size;
+            }
+            return HostWeight{std::as_bytes(std::span(*values)), tensor::DType::f32, values};
+        };
+        const std::shared_ptr<tensor::Backend> backend = tensor::make_oracle_backend();
+        const auto expected = Transformer::load(config, rounded, backend);
+        const auto loaded = Transformer::load(config, plain, backend, tensor::DType::nf4);
+        ASSERT_TRUE(loaded.ok()) << to_string(loaded.error());
+        EXPECT_EQ((*loaded)->layers()[1].gate.weight.dtype, tensor::DType::nf4);
+        EXPECT_EQ((*loaded)->embedding().dtype, tensor::DType::f32);
+        EXPECT_LT((*loaded)->weight_bytes(), (*expected)->weight_bytes());
+        const auto tokens = random_tokens(Seed{4}, 20);
+        EXPECT_LT(relative_error(logits_of(*loaded, tokens, 20), logits_of(*expected, tokens, 20)),
+                  1e-5);
+    }
 }
 
 TEST(Transformer, ATensorOfAnotherShapeIsAnError)
