@@ -41,7 +41,7 @@ Result<ConvertedModel> convert_model(const fs::path& given, const fs::path& data
     TRY(const ModelFacts facts, inspect(source));
     if (facts.refusal)
         return *facts.refusal;
-    TRY(const std::uint64_t bytes, infer::converted_bytes(source, type));
+    TRY(const std::uint64_t bytes, infer::converted_bytes(source, {.type = type}));
     TRY(check_room(data_dir / "models", bytes));
     const fs::path target = target_for(facts, data_dir, type);
     ConvertedModel made;

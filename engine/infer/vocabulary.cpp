@@ -2,6 +2,7 @@
 #include "engine/infer/vocabulary.h"
 
 #include "engine/base/json_text.h"
+#include "engine/tokenizer/tables.h"
 
 #include <nlohmann/json.hpp>
 
@@ -179,6 +180,25 @@ Result<tokenizer::Vocabulary> read_vocabulary(const checkpoint::Checkpoint& file
     if (file.layout() == checkpoint::Layout::gguf)
         return from_key_values(file.key_values());
     return from_folder(file);
+}
+
+Result<Vocabulary> read_table_vocabulary(const checkpoint::Checkpoint& file)
+{
+    TRY(Vocabulary vocabulary, read_vocabulary(file));
+    if (file.layout() == checkpoint::Layout::gguf)
+        return vocabulary;
+    TRY(const auto made, tokenizer::Tokenizer::make(vocabulary));
+    const bool json = vocabulary.kind == Vocabulary::Kind::tokenizer_json;
+    auto tables = tables_of(*made, json ? file.text_file("tokenizer.json") : std::string_view());
+    if (tables.ok() || !json || file.sentencepiece_model().empty())
+        return tables;
+    // The model that the file was made of may be said where the file cannot.
+    vocabulary.kind = Vocabulary::Kind::sentencepiece_model;
+    vocabulary.model = file.sentencepiece_model();
+    TRY(const auto older, tokenizer::Tokenizer::make(vocabulary));
+    if (older->size() < made->size()) // tokens were added since
+        return tables;
+    return tables_of(*older, {});
 }
 
 std::string chat_template_source(const checkpoint::Checkpoint& file)

@@ -11,8 +11,11 @@ namespace longhand::infer {
 // Fails: unsupported (no tokenizer, a kind we do not read, by name), corrupt.
 Result<tokenizer::Vocabulary> read_vocabulary(const checkpoint::Checkpoint& file);
 
-// The reverse, for a GGUF file: the keys tokenizer.ggml.*. `vocabulary` is a tokenizer's own, whose
-// tables are filled.
+// The same as the tables that a GGUF file holds (tokenizer/tables.h), whatever the model has.
+// Fails: as read_vocabulary, Tokenizer::make and tables_of.
+Result<tokenizer::Vocabulary> read_table_vocabulary(const checkpoint::Checkpoint& file);
+
+// The reverse, for a GGUF file: the keys tokenizer.ggml.* of such tables.
 void write_vocabulary(checkpoint::KeyValues& values, const tokenizer::Vocabulary& vocabulary);
 
 // The text of the model's chat template, empty when it has none.

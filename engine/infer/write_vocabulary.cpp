@@ -33,7 +33,8 @@ void write_vocabulary(checkpoint::KeyValues& values, const Vocabulary& vocabular
         values.set(std::string("tokenizer.ggml.") + key, std::move(value));
     };
     const bool bytes = vocabulary.kind == Vocabulary::Kind::byte_bpe;
-    set("model", std::string(bytes ? "gpt2" : "llama"));
+    const bool unigram = vocabulary.kind == Vocabulary::Kind::sentencepiece_unigram;
+    set("model", std::string(bytes ? "gpt2" : unigram ? "t5" : "llama"));
     if (bytes && !vocabulary.pre.empty())
         set("pre", vocabulary.pre);
     set("tokens", vocabulary.tokens);
@@ -54,11 +55,23 @@ void write_vocabulary(checkpoint::KeyValues& values, const Vocabulary& vocabular
     set_id("eos_token_id", vocabulary.eos);
     set_id("unknown_token_id", vocabulary.unknown);
     set_id("padding_token_id", vocabulary.pad);
+    for (const TokenId end : vocabulary.end_of_generation)
+        if (end != vocabulary.eos) {
+            set_id("eot_token_id", end); // one besides eos has a key
+            break;
+        }
     set("add_bos_token", vocabulary.add_bos);
     set("add_eos_token", vocabulary.add_eos);
     if (!bytes) {
         set("add_space_prefix", vocabulary.add_space_prefix);
         set("remove_extra_whitespaces", vocabulary.remove_extra_whitespaces);
+    }
+    if (!vocabulary.charsmap.empty()) {
+        std::vector<std::int64_t> map;
+        for (const char byte : vocabulary.charsmap)
+            map.push_back(static_cast<unsigned char>(byte));
+        values.set("tokenizer.ggml.precompiled_charsmap", std::move(map),
+                   checkpoint::ValueType::u8);
     }
 }
 
