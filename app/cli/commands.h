@@ -28,6 +28,7 @@ void add_jobs_commands(CLI::App& app, const Chosen& chosen);     // jobs list re
 void add_models_commands(CLI::App& app,
                          const Chosen& chosen); // models list inspect fit verify add remove get
 void add_settings_commands(CLI::App& app, const Chosen& chosen); // settings list get set
+void add_merge_command(CLI::App& app, const Chosen& chosen);     // merge
 void add_generate_commands(CLI::App& app, const Chosen& chosen); // generate
 void add_tokens_command(CLI::App& app, const Chosen& chosen);    // tokens
 void add_eval_commands(CLI::App& app, const Chosen& chosen);     // eval perplexity

@@ -102,6 +102,7 @@ int run(int argc, char** argv)
     add_jobs_commands(app, choose);
     add_models_commands(app, choose);
     add_settings_commands(app, choose);
+    add_merge_command(app, choose);
     add_generate_commands(app, choose);
     add_tokens_command(app, choose);
     add_eval_commands(app, choose);

@@ -5,7 +5,7 @@ _longhand()
     local word=${COMP_WORDS[COMP_CWORD]} command= i
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
-        --data-dir | --model | --threads | --context | --preset | --kv | --rope | --chat-template | --server | --server-key | --server-parallel | --server-patience | --seed) ((++i)) ;;
+        --data-dir | --model | --threads | --context | --preset | --kv | --rope | --adapter | --chat-template | --server | --server-key | --server-parallel | --server-patience | --seed) ((++i)) ;;
         -*) ;;
         *)
             command=${COMP_WORDS[i]}
@@ -20,7 +20,7 @@ _longhand()
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
     elif [[ -z $command ]]; then
         mapfile -t COMPREPLY < <(compgen -W "import list show search remove text summarise ask \
-            translate export jobs models settings generate tokens eval bench version" -- "$word")
+            translate export jobs models merge settings generate tokens eval bench version" -- "$word")
     else
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
