@@ -5,6 +5,7 @@
 #include "cuda/runtime/check.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace longhand::gpu {
@@ -53,8 +54,8 @@ template <class T> std::size_t append(std::vector<std::byte>& to, const std::vec
 } // namespace
 
 Attention::Attention(std::shared_ptr<MemoryAccount> account, HalfInputs& halves,
-                     cudaStream_t stream)
-    : account_(std::move(account)), halves_(halves), stream_(stream)
+                     cudaStream_t stream, bool portable)
+    : account_(std::move(account)), halves_(halves), stream_(stream), portable_(portable)
 {
 }
 
@@ -80,13 +81,18 @@ void Attention::send(const std::vector<std::byte>& host)
         cudaMemcpyAsync(layout_.as(), host.data(), host.size(), cudaMemcpyHostToDevice, stream_));
 }
 
-void Attention::bind(const AttentionLayout& layout)
+Attention::LaunchShape Attention::launch_shape() const
+{
+    return {layout_.as(), bound_.rows, bound_.alone_count, bound_.tile_count, bound_.most_keys};
+}
+
+Attention::LaunchShape Attention::bind(const AttentionLayout& layout)
 {
     if (std::equal(layout.page_table.begin(), layout.page_table.end(), bound_.page_table.begin(),
                    bound_.page_table.end()) &&
         std::equal(layout.segments.begin(), layout.segments.end(), bound_.segments.begin(),
                    bound_.segments.end(), same))
-        return;
+        return launch_shape();
     bound_.page_table.assign(layout.page_table.begin(), layout.page_table.end());
     bound_.segments.assign(layout.segments.begin(), layout.segments.end());
     std::vector<std::int32_t> run_of_row;
@@ -106,12 +112,14 @@ void Attention::bind(const AttentionLayout& layout)
         for (std::int32_t tile = (segment.rows - 1) / kTileRows; tile >= 0; --tile)
             tiles.push_back((static_cast<std::int64_t>(i) << 32) | tile);
     }
+    // A launch's grid depends on it: in powers of two, so that it seldom changes.
+    bound_.most_keys = static_cast<int>(std::bit_ceil(static_cast<unsigned>(bound_.most_keys)));
     std::vector<std::byte> host;
-    const std::size_t table_at = append(host, bound_.page_table);
     const std::size_t runs_at = append(host, bound_.segments);
     const std::size_t rows_at = append(host, run_of_row);
     const std::size_t alone_at = append(host, alone);
     const std::size_t tiles_at = append(host, tiles);
+    const std::size_t table_at = append(host, bound_.page_table);
     send(host);
     const std::byte* base = layout_.as();
     bound_.layout = {reinterpret_cast<const std::int32_t*>(base + table_at),
@@ -122,6 +130,7 @@ void Attention::bind(const AttentionLayout& layout)
     bound_.alone_count = static_cast<int>(alone.size());
     bound_.tiles = reinterpret_cast<const std::int64_t*>(base + tiles_at);
     bound_.tile_count = static_cast<int>(tiles.size());
+    return launch_shape();
 }
 
 void Attention::rope_append(const Tensor& q, const Tensor& k, const Tensor& v, const KvPages& kv,
@@ -169,6 +178,7 @@ void Attention::attend(const Tensor& out, const Tensor& q, const KvPages& kv,
     step.scale = shape.scale;
     step.window = shape.window;
     step.soft_cap = shape.soft_cap;
+    step.portable = portable_;
     if (!can_attend_rows(step.pages)) {
         attend_plain(step, bound_.rows, stream_);
         return;

@@ -5,6 +5,7 @@
 #include "cuda/backend/cache_rows.h"
 #include "cuda/backend/device_tensor.h"
 #include "cuda/backend/products.h"
+#include "cuda/backend/recorded_steps.h"
 #include "cuda/backend/training.h"
 #include "cuda/backend/weight_loader.h"
 #include "cuda/kernels/block_codes.h"
@@ -12,17 +13,23 @@
 #include "cuda/runtime/check.h"
 #include "cuda/runtime/devices.h"
 
+#include <cstring>
+#include <optional>
+
 namespace longhand::gpu {
 namespace {
 
 using namespace tensor;
 
+constexpr std::uint64_t kLanding = std::uint64_t{4} << 20;
+
 class CudaBackend final : public Backend {
 public:
     CudaBackend(const Device& device, const CudaOptions& options)
-        : device_(device), account_(std::make_shared<MemoryAccount>(options.memory_limit_bytes)),
+        : device_(device), portable_(options.portable_kernels),
+          account_(std::make_shared<MemoryAccount>(options.memory_limit_bytes)),
           halves_(account_, stream_.get()), products_(account_, halves_, stream_.get()),
-          attention_(account_, halves_, stream_.get()), loader_(account_, stream_.get())
+          attention_(account_, halves_, stream_.get(), portable_), loader_(account_, stream_.get())
     {
     }
 
@@ -44,8 +51,13 @@ public:
     [[nodiscard]] TrainingSteps& training() override
     {
         if (training_ == nullptr)
-            training_ = std::make_unique<CudaTraining>(account_, halves_, stream_.get());
+            training_ = std::make_unique<CudaTraining>(account_, halves_, stream_.get(), portable_);
         return *training_;
+    }
+
+    [[nodiscard]] std::unique_ptr<Recording> record() override
+    {
+        return std::make_unique<RecordedSteps>(attention_, halves_, stream_.get());
     }
 
     Result<std::shared_ptr<Buffer>> allocate(std::uint64_t bytes) override
@@ -79,9 +91,19 @@ public:
     void download(std::span<std::byte> to, const Tensor& from) override
     {
         ENSURE(to.size() == byte_size(from.shape, from.dtype).value());
-        GPU_CHECK(cudaMemcpyAsync(to.data(), plain_bytes(from), to.size(), cudaMemcpyDeviceToHost,
-                                  stream_.get()));
-        stream_.wait();
+        // Logits of a decode step come through memory that the card writes by itself.
+        if (to.size() <= kLanding) {
+            if (!landing_)
+                landing_.emplace(kLanding);
+            GPU_CHECK(cudaMemcpyAsync(landing_->data(), plain_bytes(from), to.size(),
+                                      cudaMemcpyDeviceToHost, stream_.get()));
+            stream_.wait();
+            std::memcpy(to.data(), landing_->data(), to.size());
+        } else {
+            GPU_CHECK(cudaMemcpyAsync(to.data(), plain_bytes(from), to.size(),
+                                      cudaMemcpyDeviceToHost, stream_.get()));
+            stream_.wait();
+        }
         if (from.dtype == DType::q8_0)
             codes_together(to, from.shape.back());
     }
@@ -190,12 +212,14 @@ private:
     }
 
     Device device_;
+    bool portable_;
     Stream stream_;
     std::shared_ptr<MemoryAccount> account_;
     HalfInputs halves_;
     Products products_;
     Attention attention_;
     WeightLoader loader_;
+    std::optional<PinnedBuffer> landing_;
     std::unique_ptr<CudaTraining> training_; // made by the first who trains
 };
 

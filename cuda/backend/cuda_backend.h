@@ -11,6 +11,7 @@ namespace longhand::gpu {
 struct CudaOptions {
     int device = 0;
     std::uint64_t memory_limit_bytes = 0; // of this backend's buffers; 0: what the card has
+    bool portable_kernels = false;        // none that only some cards have; for comparison
 };
 
 // tensor::Backend on one NVIDIA card of compute capability 8.0 or newer. Weights are copied and

@@ -25,6 +25,8 @@ public:
     // when there is no room.
     __half* beside(const tensor::Tensor& output);
     void wrote(const tensor::Tensor& output);
+    // No copy is valid any more.
+    void forget() { source_ = nullptr; }
     // The copy of `input`, made now unless a step has left it.
     const __half* of(const tensor::Tensor& input);
     const __half* of(const float* values, std::int64_t count);

@@ -44,7 +44,7 @@ void CudaTraining::block_logits(const EntropyBlock& block, const Head& head)
     const Tensor& weight = head.linear.weight;
     const std::int64_t vocabulary = weight.shape[0];
     const std::int64_t dim = weight.shape[1];
-    if (is_exact(weight)) {
+    if (block.hidden_half == nullptr) {
         gemm_.product(block.logits, block.hidden, floats(weight),
                       {block.rows, vocabulary, dim, vocabulary, 1.0F, 0.0F});
     } else {
@@ -66,7 +66,7 @@ void CudaTraining::block_backward(const EntropyBlock& block, const Tensor& dweig
     const GeneralShape inputs{.rows = block.rows, .columns = dim, .y_stride = dim};
     const GeneralShape weights{
         .rows = vocabulary, .columns = dim, .depth = block.rows, .y_stride = dim};
-    if (is_exact(weight)) {
+    if (block.dlogits == nullptr) {
         GeneralShape shape = inputs;
         shape.depth = vocabulary;
         shape.add = false;
@@ -114,7 +114,7 @@ void CudaTraining::cross_entropy_gradient(const Tensor& nll, const Tensor& dhidd
     for (std::int64_t i = 0; i < labelled; ++i)
         numbers.push_back(targets[static_cast<std::size_t>(numbers[static_cast<std::size_t>(i)])]);
     const std::int32_t* row_of = labelled_.send(numbers);
-    const bool exact = is_exact(weight);
+    const bool exact = is_exact(weight) && !head.half_inputs;
     const std::int64_t most =
         std::min(labelled, std::max<std::int64_t>(1, kLogitValues / vocabulary));
     EntropyBlock block = entropy_block(most, dim, vocabulary, exact);

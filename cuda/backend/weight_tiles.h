@@ -16,8 +16,8 @@ PackedFormat format_of(const tensor::Tensor& weight);
 // Whether products with it are true f32.
 bool is_exact(const tensor::Tensor& weight);
 
-// A weight as f16, for products of many rows: itself where it is f16, else some outputs at a time
-// in one scratch tile.
+// A weight as f16, for products of many rows: itself where it is f16, else some outputs at a time,
+// expanded or rounded into one scratch tile.
 class WeightTiles {
 public:
     WeightTiles(std::shared_ptr<MemoryAccount> account, cudaStream_t stream)

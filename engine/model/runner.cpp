@@ -160,12 +160,46 @@ bool Runner::forward(std::span<const SequenceTokens> parts, WantedRows wanted)
     if (rows == 0)
         return false;
     ENSURE(wanted.first >= 0 && wanted.count >= 0 && wanted.first + wanted.count <= rows);
-    tensor::Backend& backend = transformer_->backend();
-    const Tensor tokens = {tokens_.buffer, 0, DType::i32, Shape{rows}};
-    backend.upload(tokens, std::as_bytes(std::span(packed_)));
-    backend.embed(residual_.rows(0, rows), transformer_->embedding(), tokens,
-                  config().embedding_scale);
+    transformer_->backend().upload({tokens_.buffer, 0, DType::i32, Shape{rows}},
+                                   std::as_bytes(std::span(packed_)));
+    // A step of one token for every sequence will come again.
+    const bool decode = std::size(parts) == static_cast<std::size_t>(rows) && wanted.count == rows;
+    tensor::Recording* const recording = decode ? recording_for(rows) : nullptr;
+    if (recording != nullptr)
+        recording->run({page_table_, segments_}, [&] { run_layers(rows, wanted); });
+    else
+        run_layers(rows, wanted);
+    wanted_ = wanted.count;
+    for (const SequenceTokens& part : parts)
+        part.sequence->advance(static_cast<std::int64_t>(part.tokens.size()));
+    return true;
+}
 
+// Null where the backend has nothing to gain.
+tensor::Recording* Runner::recording_for(std::int64_t rows)
+{
+    constexpr std::size_t kMost = 8;
+    const auto found = std::find_if(recorded_.begin(), recorded_.end(), [&](const Recorded& one) {
+        return one.rows == rows && one.transformer == transformer_;
+    });
+    if (found != recorded_.end()) {
+        std::rotate(recorded_.begin(), found, found + 1);
+        return recorded_.front().steps.get();
+    }
+    auto steps = transformer_->backend().record();
+    if (steps == nullptr)
+        return nullptr;
+    if (recorded_.size() == kMost)
+        recorded_.pop_back();
+    recorded_.insert(recorded_.begin(), {transformer_, rows, std::move(steps)});
+    return recorded_.front().steps.get();
+}
+
+void Runner::run_layers(std::int64_t rows, WantedRows wanted)
+{
+    tensor::Backend& backend = transformer_->backend();
+    backend.embed(residual_.rows(0, rows), transformer_->embedding(),
+                  {tokens_.buffer, 0, DType::i32, Shape{rows}}, config().embedding_scale);
     const std::vector<LayerWeights>& layers = transformer_->layers();
     for (std::size_t i = 0; i < layers.size(); ++i) {
         run_layer(i, rows);
@@ -177,15 +211,11 @@ bool Runner::forward(std::span<const SequenceTokens> parts, WantedRows wanted)
         else if (wanted.count > 0)
             finish_layer(i, wanted.first, wanted.count);
     }
-    wanted_ = wanted.count;
-    if (wanted_ > 0)
-        backend.add_rms_norm(hidden_.rows(0, wanted_), residual_.rows(wanted.first, wanted_),
-                             {delta_.rows(0, wanted_), layers.back().mlp_post_norm},
-                             transformer_->final_norm(),
-                             config().rms_eps);
-    for (const SequenceTokens& part : parts)
-        part.sequence->advance(static_cast<std::int64_t>(part.tokens.size()));
-    return true;
+    if (wanted.count > 0)
+        backend.add_rms_norm(hidden_.rows(0, wanted.count),
+                             residual_.rows(wanted.first, wanted.count),
+                             {delta_.rows(0, wanted.count), layers.back().mlp_post_norm},
+                             transformer_->final_norm(), config().rms_eps);
 }
 
 // Up to the cache: every row's keys and values are needed by rows to come.

@@ -4,6 +4,7 @@
 #include "engine/base/token.h"
 #include "engine/model/kv_cache.h"
 #include "engine/model/transformer.h"
+#include "engine/tensor/recording.h"
 
 #include <memory>
 #include <span>
@@ -71,6 +72,8 @@ private:
     Result<void> make_rope_tables();
     [[nodiscard]] std::int64_t pack(std::span<const SequenceTokens> parts);
     void narrow_segments(WantedRows wanted);
+    void run_layers(std::int64_t rows, WantedRows wanted);
+    [[nodiscard]] tensor::Recording* recording_for(std::int64_t rows);
     void run_layer(std::size_t index, std::int64_t rows);
     void finish_layer(std::size_t index, std::int64_t first, std::int64_t rows);
 
@@ -85,6 +88,13 @@ private:
     tensor::Tensor logits_;                            // [logit_rows, vocabulary]
     tensor::Tensor nll_;                               // [step_rows]
     std::int64_t wanted_ = 0;                          // rows of hidden_ that are valid
+    // Decode steps of some numbers of rows, the last used first.
+    struct Recorded {
+        std::shared_ptr<const Transformer> transformer;
+        std::int64_t rows = 0;
+        std::unique_ptr<tensor::Recording> steps;
+    };
+    std::vector<Recorded> recorded_;
     std::vector<TokenId> packed_;
     std::vector<tensor::Segment> segments_;
     std::vector<std::int32_t> page_table_;

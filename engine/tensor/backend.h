@@ -28,7 +28,7 @@ namespace longhand::tensor {
 // Threads: one caller at a time.
 
 // Sets some elements of an input to 0 while training (Srivastava et al. 2014); which ones, the
-// seed alone decides (DropoutMask in training.h).
+// seed alone decides (dropout_mask.h).
 struct Dropout {
     float rate = 0.0F;       // in [0, 1); 0: none
     std::uint64_t seed = 0;  // another one for each delta and step
@@ -71,6 +71,9 @@ struct HeadNorms {
 struct Head {
     Linear linear;  // [vocabulary, dim]
     float soft_cap = 0.0F;
+    // In training: operands may be rounded to 16 bits although the weight is f32, because it is
+    // trained and the rest of the model is 16-bit or quantised.
+    bool half_inputs = false;
 };
 
 // Angles of a rotary rule, computed once on the host in f64 (engine/model/rope.h).
@@ -134,6 +137,7 @@ struct DeviceDescription {
 };
 
 class TrainingSteps;
+class Recording;
 
 class Backend {
 public:
@@ -142,6 +146,8 @@ public:
     [[nodiscard]] virtual DeviceDescription describe() const = 0;
     // The steps that training adds (training.h). Part of this backend.
     [[nodiscard]] virtual TrainingSteps& training() = 0;
+    // For steps that repeat (recording.h). Null: this backend has nothing to gain from it.
+    [[nodiscard]] virtual std::unique_ptr<Recording> record();
 
     // --- memory -------------------------------------------------------------------------------
     // Contents are undefined. Fails: out_of_memory.

@@ -52,7 +52,7 @@ void DecoderPass::backward(const Input& input, Parameters& parameters,
     const Tensor dembedding = gradient_of(parameters, "embed_tokens.weight");
     steps.cross_entropy_gradient(losses, rows(dnormed_),
                                  base_->config().tied_head ? dembedding : Tensor{}, rows(hidden_),
-                                 parts.head, targets, scale);
+                                 head_of(input), targets, scale);
     steps.zero(rows(dstream_));
     steps.rms_norm_backward(rows(dstream_), gain_gradient(parameters, parts.final_norm),
                             rows(dnormed_), rows(streams_.back()), parts.final_norm,

@@ -227,13 +227,20 @@ void DecoderPass::mlp_forward(const Input& input, std::size_t layer, const Slot&
     backend.training().linear(std::span(&at.mlp_out, 1), at.gated, std::span(&weights.down, 1));
 }
 
+tensor::Head DecoderPass::head_of(const Input& input)
+{
+    tensor::Head head = input.parts->head;
+    head.half_inputs = input.layout.half_inputs;
+    return head;
+}
+
 void DecoderPass::losses(const Input& input, std::span<const TokenId> targets,
                          std::span<float> nll)
 {
     ENSURE(static_cast<std::int64_t>(targets.size()) == rows_ && nll.size() == targets.size());
     tensor::Backend& backend = base_->backend();
     const Tensor to = {nll_.buffer, 0, DType::f32, Shape{rows_}};
-    backend.training().cross_entropy_gradient(to, {}, {}, rows(hidden_), input.parts->head, targets,
+    backend.training().cross_entropy_gradient(to, {}, {}, rows(hidden_), head_of(input), targets,
                                               1.0F);
     backend.download(std::as_writable_bytes(nll), to);
 }

@@ -74,6 +74,8 @@ private:
     [[nodiscard]] tensor::AttentionShape attention_shape(std::size_t layer) const;
     [[nodiscard]] const tensor::RopeTable& rope_of(std::size_t layer) const;
 
+    // As exact as the rest of the pass.
+    [[nodiscard]] static tensor::Head head_of(const Input& input);
     void attention_forward(const Input& input, std::size_t layer, const Slot& at);
     void mlp_forward(const Input& input, std::size_t layer, const Slot& at);
     void turn(const Input& input, std::size_t layer, const Slot& at);
