@@ -113,9 +113,10 @@ void PackedAttention::attend(const Tensor& out, const Tensor& lse, const Tensor&
     step.scale = shape.scale;
     step.window = shape.window;
     step.soft_cap = shape.soft_cap;
+    step.portable = portable_;
     CachePages halves = step.pages;
     halves.type = CacheType::f16;
-    const bool tiles = layout.half_inputs && can_attend_rows(halves);
+    const bool tiles = layout.half_inputs && can_attend_tiles(halves.head_dim);
     if (tiles) {
         const std::int64_t count = k.shape.count();
         __half* copies = take_halves(2 * count);
@@ -158,6 +159,7 @@ void PackedAttention::backward(const Gradients& to, const Inputs& from, const At
     step.rows = static_cast<int>(rows);
     step.scale = shape.scale;
     step.soft_cap = shape.soft_cap;
+    step.portable = portable_;
     step.seen[0] = halves_of_heads_[0].seen;
     step.seen[1] = halves_of_heads_[half_count_ - 1].seen;
     step.shifted_from = half_count_ == 1 ? step.heads : static_cast<int>(layout.shifted_from_head);

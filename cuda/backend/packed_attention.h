@@ -16,8 +16,10 @@ namespace longhand::gpu {
 // the kernels of inference, with all rows as one page of a cache.
 class PackedAttention {
 public:
-    PackedAttention(std::shared_ptr<MemoryAccount> account, HalfInputs& halves, cudaStream_t stream)
-        : account_(account), halves_(halves), stream_(stream), numbers_(account, stream)
+    PackedAttention(std::shared_ptr<MemoryAccount> account, HalfInputs& halves, cudaStream_t stream,
+                    bool portable)
+        : account_(account), halves_(halves), stream_(stream), portable_(portable),
+          numbers_(account, stream)
     {
     }
 
@@ -53,6 +55,7 @@ private:
     std::shared_ptr<MemoryAccount> account_;
     HalfInputs& halves_;
     cudaStream_t stream_;
+    bool portable_;
     SentNumbers numbers_;
     Key bound_;
     Half halves_of_heads_[2];

@@ -14,10 +14,11 @@ namespace longhand::gpu {
 using namespace tensor;
 
 CudaTraining::CudaTraining(std::shared_ptr<MemoryAccount> account, HalfInputs& halves,
-                           cudaStream_t stream)
+                           cudaStream_t stream, bool portable)
     : account_(account), halves_(halves), stream_(stream), gemm_(account, stream),
-      tiles_(account, stream), attention_(account, halves, stream), positions_(account, stream),
-      labelled_(account, stream), token_rows_(account, stream), scale_(account, sizeof(HalfScale))
+      tiles_(account, stream), attention_(account, halves, stream, portable),
+      positions_(account, stream), labelled_(account, stream), token_rows_(account, stream),
+      scale_(account, sizeof(HalfScale))
 {
 }
 

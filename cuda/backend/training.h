@@ -13,7 +13,9 @@ namespace longhand::gpu {
 // with the first step of a size. Same inputs give the same bits.
 class CudaTraining final : public tensor::TrainingSteps {
 public:
-    CudaTraining(std::shared_ptr<MemoryAccount> account, HalfInputs& halves, cudaStream_t stream);
+    // portable: only kernels that every card has.
+    CudaTraining(std::shared_ptr<MemoryAccount> account, HalfInputs& halves, cudaStream_t stream,
+                 bool portable);
 
     void linear(std::span<const tensor::Tensor> outs, const tensor::Tensor& in,
                 std::span<const tensor::Linear> layers) override;

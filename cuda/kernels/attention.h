@@ -22,8 +22,9 @@ struct Attend {
     int window = 0;
     float soft_cap = 0.0F;
     // Of attend_plain and attend_tiles alone.
-    float* lse = nullptr; // may be null
-    int first_head = 0;   // heads to compute; head_count 0: all
+    float* lse = nullptr;  // may be null
+    bool portable = false; // nothing that only some cards have
+    int first_head = 0;    // heads to compute; head_count 0: all
     int head_count = 0;
 };
 
@@ -46,10 +47,11 @@ struct SplitScratch {
 void attend_rows(const Attend& step, const std::int32_t* rows, int count, int most_keys,
                  const SplitScratch& scratch, cudaStream_t stream);
 
-// Tiles of up to 64 rows of one run (prefill): products on the tensor cores with f16 operands and
+// Tiles of up to 128 rows of one run (prefill): products on the tensor cores with f16 operands and
 // f32 sums. 4 * head_dim * heads operations for each row and key it sees. A tile: run << 32 | index
 // of the tile in its run, in device memory; longest first keeps the card busy at the end.
-constexpr int kTileRows = 64;
+constexpr int kTileRows = 128;
+bool can_attend_tiles(int head_dim);
 void attend_tiles(const Attend& step, const std::int64_t* tiles, int count, cudaStream_t stream);
 
 } // namespace longhand::gpu

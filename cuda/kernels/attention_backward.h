@@ -33,6 +33,7 @@ struct AttentionBackward {
     int head_dim = 0;
     float scale = 0.0F;
     float soft_cap = 0.0F;
+    bool portable = false; // nothing that only some cards have
 };
 
 // delta[r, h] = sum over i of dout[r, h, i] out[r, h, i].

@@ -3,21 +3,11 @@
 // owns queries and walks over the keys they see; both hold their sums in registers and keep two
 // tiles of the other side in shared memory: one at work, one on its way.
 #include "cuda/kernels/attention_backward.cuh"
-#include "cuda/kernels/attention_tile.cuh"
+#include "cuda/kernels/attention_backward_hopper.h"
 #include "cuda/runtime/check.h"
 
 namespace longhand::gpu {
 namespace {
-
-constexpr float kLog2e = 1.4426950408889634F;
-
-struct HalfInput {
-    const __half* q;
-    const __half* k;
-    const __half* v;
-    const __half* dout;
-    const HalfScale* dout_scale;
-};
 
 // Rows [first, first + 64) of one head of a matrix [rows, heads * kDim]; those behind `rows` are 0.
 template <int kDim>
@@ -33,50 +23,6 @@ __device__ __forceinline__ void fetch(__half* tile, const __half* matrix, int ro
     for (int piece = 0; piece < kDim / 8; piece += kThreadsPerRow) {
         const int d = (piece + static_cast<int>(threadIdx.x) % kThreadsPerRow) * 8;
         copy_async(tile + row * kStride<kDim> + d, from + d, valid);
-    }
-}
-
-// scores: (own rows . other rows), own of keys. Becomes the weights; `facts`: lse of the 64 queries
-// in units of log2. masked: some pair may not see each other.
-__device__ __forceinline__ void key_weights(Scores& scores, const AttentionBackward& step,
-                                            const std::int32_t* begin, const float* lse,
-                                            int key_first, int query_first, bool masked)
-{
-    const int lane = threadIdx.x % 32;
-    const int key_row = static_cast<int>(threadIdx.x) / 32 * 16 + lane / 4;
-    const float factor = step.scale * kLog2e;
-#pragma unroll
-    for (int n = 0; n < kTile / 8; ++n)
-#pragma unroll
-        for (int j = 0; j < 2; ++j) {
-            const int column = 8 * n + 2 * (lane % 4) + j;
-            const float base = lse[column] * kLog2e;
-            const int query = query_first + column;
-            const int sees = masked ? (query < step.rows ? begin[query] : INT32_MAX) : 0;
-#pragma unroll
-            for (int r = 0; r < 2; ++r) {
-                float& score = scores[n][2 * r + j];
-                const int key = key_first + key_row + 8 * r;
-                score = masked && (key > query || key < sees) ? 0.0F : exp2f(score * factor - base);
-            }
-        }
-}
-
-template <int kDim>
-__device__ __forceinline__ void store_sums(float* to, const float (&sums)[kDim / 8][4],
-                                           float factor, int first, int rows, int heads, int head)
-{
-    const int lane = threadIdx.x % 32;
-#pragma unroll
-    for (int r = 0; r < 2; ++r) {
-        const int row = first + static_cast<int>(threadIdx.x) / 32 * 16 + lane / 4 + 8 * r;
-        if (row >= rows)
-            continue;
-        float* at = to + (static_cast<std::int64_t>(row) * heads + head) * kDim + 2 * (lane % 4);
-#pragma unroll
-        for (int n = 0; n < kDim / 8; ++n)
-            *reinterpret_cast<float2*>(at + 8 * n) =
-                make_float2(sums[n][2 * r] * factor, sums[n][2 * r + 1] * factor);
     }
 }
 
@@ -146,29 +92,23 @@ __global__ void __launch_bounds__(kTileThreads, 2)
                 first <= key_last || first + kTile > step.rows || seen.begin[last] > key_first;
             Scores scores = {};
             score_tile<kDim>(scores, memory.k + warp_row * kStride<kDim>, stage.q);
-            key_weights(scores, step, seen.begin, stage.lse, key_first, first, masked);
+            key_weights(scores, step, seen.begin, stage.lse, key_first + warp_row, first, masked);
             PackedScores weights;
             pack_scores(weights, scores);
             add_rows<kDim>(value_sums, weights, stage.dout);
             Scores gradients = {};
             score_tile<kDim>(gradients, memory.v + warp_row * kStride<kDim>, stage.dout);
-#pragma unroll
-            for (int n = 0; n < kTile / 8; ++n)
-#pragma unroll
-                for (int i = 0; i < 4; ++i) {
-                    const int column = 8 * n + 2 * (static_cast<int>(threadIdx.x) % 4) + i % 2;
-                    gradients[n][i] =
-                        scores[n][i] * (gradients[n][i] - stage.delta[column] * factor);
-                }
+            key_gradients(gradients, scores, stage.delta, factor);
             pack_scores(weights, gradients);
             add_rows<kDim>(key_sums, weights, stage.q);
             __syncthreads();
         }
     }
     const float inverse = input.dout_scale->inverse;
-    store_sums<kDim>(step.dk, key_sums, step.scale * inverse, key_first, step.rows, step.kv_heads,
+    const int own = key_first + warp_row;
+    store_sums<kDim>(step.dk, key_sums, step.scale * inverse, own, step.rows, step.kv_heads,
                      kv_head);
-    store_sums<kDim>(step.dv, value_sums, inverse, key_first, step.rows, step.kv_heads, kv_head);
+    store_sums<kDim>(step.dv, value_sums, inverse, own, step.rows, step.kv_heads, kv_head);
 }
 
 template <int kDim> struct QueryGradientMemory {
@@ -192,22 +132,10 @@ __global__ void __launch_bounds__(kTileThreads, 2)
     // The last rows see the most keys: they start first.
     const int first = static_cast<int>(gridDim.x - 1 - blockIdx.x) * kTile;
     const int last = min(first + kTile, step.rows) - 1;
-    const int lane = threadIdx.x % 32;
     const int warp_row = static_cast<int>(threadIdx.x) / 32 * 16;
-    const float dout_factor = 1.0F / input.dout_scale->inverse;
 
-    int row[2];
-    int begin[2];
-    float lse[2];
-    float delta[2];
-#pragma unroll
-    for (int r = 0; r < 2; ++r) {
-        row[r] = first + warp_row + lane / 4 + 8 * r;
-        const int real = min(row[r], step.rows - 1);
-        begin[r] = seen.begin[real];
-        lse[r] = step.lse[static_cast<std::int64_t>(real) * step.heads + head] * kLog2e;
-        delta[r] = step.delta[static_cast<std::int64_t>(real) * step.heads + head] * dout_factor;
-    }
+    const QueryRows rows =
+        query_rows(step, seen, head, first + warp_row, 1.0F / input.dout_scale->inverse);
     fetch<kDim>(memory.q, input.q, step.rows, step.heads, head, first);
     fetch<kDim>(memory.dout, input.dout, step.rows, step.heads, head, first);
     const auto bring = [&](int stage, int key_first) {
@@ -232,25 +160,14 @@ __global__ void __launch_bounds__(kTileThreads, 2)
         score_tile<kDim>(scores, memory.q + warp_row * kStride<kDim>, stage.k);
         Scores gradients = {};
         score_tile<kDim>(gradients, memory.dout + warp_row * kStride<kDim>, stage.v);
-        const float factor = step.scale * kLog2e;
-#pragma unroll
-        for (int n = 0; n < kTile / 8; ++n)
-#pragma unroll
-            for (int i = 0; i < 4; ++i) {
-                const int r = i / 2;
-                const int key = keys + 8 * n + 2 * (lane % 4) + i % 2;
-                const float weight = masked && (key > row[r] || key < begin[r])
-                                         ? 0.0F
-                                         : exp2f(scores[n][i] * factor - lse[r]);
-                gradients[n][i] = weight * (gradients[n][i] - delta[r]);
-            }
+        query_gradients(gradients, scores, rows, keys, masked, step.scale);
         PackedScores weights;
         pack_scores(weights, gradients);
         add_rows<kDim>(sums, weights, stage.k);
         __syncthreads();
     }
-    store_sums<kDim>(step.dq, sums, step.scale * input.dout_scale->inverse, first, step.rows,
-                     step.heads, head);
+    store_sums<kDim>(step.dq, sums, step.scale * input.dout_scale->inverse, first + warp_row,
+                     step.rows, step.heads, head);
 }
 
 template <int kDim>
@@ -283,6 +200,8 @@ void attend_backward_tiles(const AttentionBackward& step, const __half* q, const
                            cudaStream_t stream)
 {
     const HalfInput input{q, k, v, dout, dout_scale};
+    if (!step.portable && can_attend_backward_hopper(step.head_dim))
+        return attend_backward_hopper(step, input, stream);
     switch (step.head_dim) {
     case 64:
         return launch<64>(step, input, stream);

@@ -3,6 +3,7 @@
 
 #include "cuda/kernels/activation.cuh"
 #include "cuda/kernels/attention_scores.cuh"
+#include "cuda/kernels/overlap.cuh"
 #include "cuda/kernels/packed_weight.cuh"
 #include "cuda/runtime/check.h"
 
@@ -237,6 +238,7 @@ __global__ void __launch_bounds__(32 * kWarps) attend_rows_kernel(RowsArguments 
     __shared__ float shared[kWarps * kHeads * (kDim + 2)];
     __shared__ bool last;
     const Attend& step = arguments.step;
+    let_next_begin();
     const int splits = gridDim.y;
     const int group = step.heads / step.pages.kv_heads;
     const int kv_head = blockIdx.x / arguments.chunks % step.pages.kv_heads;
@@ -248,6 +250,7 @@ __global__ void __launch_bounds__(32 * kWarps) attend_rows_kernel(RowsArguments 
     const int position = run.first_position + row - run.first_row;
     const int lane = threadIdx.x % kLanes;
     const bool active = lane * 8 < kDim;
+    wait_for_previous(); // the layout was there before it
 
     float q[kHeads][8];
 #pragma unroll
@@ -334,14 +337,13 @@ void launch_heads(const RowsArguments& arguments, int count, int splits, int hea
                     static_cast<unsigned>(splits));
     constexpr int kThreads = 32 * kWarps;
     if (heads == 1)
-        attend_rows_kernel<kType, kDim, 1><<<grid, kThreads, 0, stream>>>(arguments);
+        launch_overlapped(attend_rows_kernel<kType, kDim, 1>, grid, kThreads, 0, stream, arguments);
     else if (heads == 2)
-        attend_rows_kernel<kType, kDim, 2><<<grid, kThreads, 0, stream>>>(arguments);
+        launch_overlapped(attend_rows_kernel<kType, kDim, 2>, grid, kThreads, 0, stream, arguments);
     else if (heads == 3)
-        attend_rows_kernel<kType, kDim, 3><<<grid, kThreads, 0, stream>>>(arguments);
+        launch_overlapped(attend_rows_kernel<kType, kDim, 3>, grid, kThreads, 0, stream, arguments);
     else
-        attend_rows_kernel<kType, kDim, 4><<<grid, kThreads, 0, stream>>>(arguments);
-    GPU_CHECK(cudaGetLastError());
+        launch_overlapped(attend_rows_kernel<kType, kDim, 4>, grid, kThreads, 0, stream, arguments);
 }
 
 template <CacheType kType>
@@ -373,8 +375,7 @@ int splits_for(int blocks, int most_keys)
 bool can_attend_rows(const CachePages& pages)
 {
     const int dim = pages.head_dim;
-    const bool known = dim == 64 || dim == 80 || dim == 96 || dim == 128 || dim == 256;
-    return known && pages.page_tokens % kKeys == 0 &&
+    return can_attend_tiles(dim) && pages.page_tokens % kKeys == 0 &&
            (pages.type == CacheType::f16 ||
             (pages.type == CacheType::q8 && dim % 32 == 0 && pages.kv_heads * dim % 64 == 0));
 }

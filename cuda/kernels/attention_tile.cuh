@@ -3,6 +3,7 @@
 // of four warps owns 16 rows of the result.
 #pragma once
 
+#include "cuda/kernels/cache.cuh"
 #include "cuda/kernels/packed_weight.cuh"
 #include "cuda/kernels/tensor_core.cuh"
 
@@ -59,6 +60,17 @@ __device__ __forceinline__ void load_transposed(std::uint32_t (&to)[4], const __
     asm volatile("ldmatrix.sync.aligned.m8n8.x4.trans.shared.b16 {%0, %1, %2, %3}, [%4];"
                  : "=r"(to[0]), "=r"(to[1]), "=r"(to[2]), "=r"(to[3])
                  : "r"(shared_address(from)));
+}
+
+// Eight values of a q8 row as f16, from column `at` on, a multiple of 8.
+__device__ __forceinline__ uint4 q8_eight(void* cache, const CachePages& pages,
+                                          const CachePlace& place, int at)
+{
+    const uint2 codes = q8_words(q8_codes(cache, pages, place) + at);
+    const __half2 scale = __half2half2(q8_scales(cache, pages, place)[at / 32]);
+    return make_uint4(
+        bits_of(__hmul2(bytes<0>(codes.x), scale)), bits_of(__hmul2(bytes<1>(codes.x), scale)),
+        bits_of(__hmul2(bytes<0>(codes.y), scale)), bits_of(__hmul2(bytes<1>(codes.y), scale)));
 }
 
 // Where a lane reads a tile's rows as the right operand of scores, and as that of sums.

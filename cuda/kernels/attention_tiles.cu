@@ -3,9 +3,8 @@
 // tiles of 64 keys, two of them in shared memory: one at work, one on its way.
 #include "cuda/kernels/attention.h"
 
-#include "cuda/kernels/activation.cuh"
-#include "cuda/kernels/attention_scores.cuh"
-#include "cuda/kernels/attention_tile.cuh"
+#include "cuda/kernels/attention_hopper.h"
+#include "cuda/kernels/attention_softmax.cuh"
 #include "cuda/runtime/check.h"
 
 namespace longhand::gpu {
@@ -34,27 +33,10 @@ __device__ __forceinline__ void fetch(__half* tile, void* cache, const Attend& s
             copy_async(to, plain_row<__half>(cache, step.pages, place) + kv_head * kDim + d, valid);
             continue;
         }
-        uint4 words = make_uint4(0, 0, 0, 0);
-        if (valid) {
-            const int at = kv_head * kDim + d;
-            const uint2 codes = q8_words(q8_codes(cache, step.pages, place) + at);
-            const __half2 scale = __half2half2(q8_scales(cache, step.pages, place)[at / 32]);
-            words = make_uint4(bits_of(__hmul2(bytes<0>(codes.x), scale)),
-                               bits_of(__hmul2(bytes<1>(codes.x), scale)),
-                               bits_of(__hmul2(bytes<0>(codes.y), scale)),
-                               bits_of(__hmul2(bytes<1>(codes.y), scale)));
-        }
-        *reinterpret_cast<uint4*>(to) = words;
+        *reinterpret_cast<uint4*>(to) =
+            valid ? q8_eight(cache, step.pages, place, kv_head * kDim + d) : make_uint4(0, 0, 0, 0);
     }
 }
-
-// Where a thread's two rows of its warp's sixteen stand.
-struct Rows {
-    int position[2];
-    int begin[2]; // first key each sees
-    bool valid[2];
-    std::int64_t row[2];
-};
 
 // The warp's 16 rows of q, scaled, as operands of the products.
 template <int kDim>
@@ -62,6 +44,7 @@ __device__ __forceinline__ void load_queries(std::uint32_t (&q)[kDim / 16][4], c
                                              const Rows& rows, int head)
 {
     const int t = threadIdx.x % 4;
+    const float factor = query_factor(step);
 #pragma unroll
     for (int k = 0; k < kDim / 16; ++k)
 #pragma unroll
@@ -72,84 +55,8 @@ __device__ __forceinline__ void load_queries(std::uint32_t (&q)[kDim / 16][4], c
             if (rows.valid[r])
                 both = *reinterpret_cast<const float2*>(
                     step.q + (rows.row[r] * step.heads + head) * kDim + d);
-            q[k][i] = bits_of(__floats2half2_rn(both.x * step.scale, both.y * step.scale));
+            q[k][i] = bits_of(__floats2half2_rn(both.x * factor, both.y * factor));
         }
-}
-
-// Caps, masks and brings the scores to units of log2.
-__device__ __forceinline__ void finish_scores(Scores& scores, const Rows& rows, int first,
-                                              bool masked, float soft_cap)
-{
-    const int t = threadIdx.x % 4;
-#pragma unroll
-    for (int n = 0; n < kKeys / 8; ++n)
-#pragma unroll
-        for (int i = 0; i < 4; ++i) {
-            float score = capped_score(scores[n][i], soft_cap) * kLog2e;
-            const int key = first + 8 * n + 2 * t + i % 2;
-            if (masked && (key > rows.position[i / 2] || key < rows.begin[i / 2]))
-                score = -INFINITY;
-            scores[n][i] = score;
-        }
-}
-
-// One step of the online softmax: scores become weights, sums and totals are scaled.
-template <int kDim>
-__device__ __forceinline__ void soften(Scores& scores, float (&sums)[kDim / 8][4],
-                                       float (&largest)[2], float (&total)[2])
-{
-#pragma unroll
-    for (int r = 0; r < 2; ++r) {
-        float now = largest[r];
-#pragma unroll
-        for (int n = 0; n < kKeys / 8; ++n)
-            now = fmaxf(now, fmaxf(scores[n][2 * r], scores[n][2 * r + 1]));
-        now = fmaxf(now, __shfl_xor_sync(0xFFFFFFFFU, now, 1));
-        now = fmaxf(now, __shfl_xor_sync(0xFFFFFFFFU, now, 2));
-        const float base = now == -INFINITY ? 0.0F : now;
-        const float keep = exp2f(largest[r] - base);
-        largest[r] = now;
-        total[r] *= keep;
-#pragma unroll
-        for (int n = 0; n < kKeys / 8; ++n)
-#pragma unroll
-            for (int i = 2 * r; i < 2 * r + 2; ++i) {
-                scores[n][i] = exp2f(scores[n][i] - base);
-                total[r] += scores[n][i];
-            }
-#pragma unroll
-        for (int n = 0; n < kDim / 8; ++n) {
-            sums[n][2 * r] *= keep;
-            sums[n][2 * r + 1] *= keep;
-        }
-    }
-}
-
-template <int kDim>
-__device__ __forceinline__ void store_rows(const Attend& step, const Rows& rows, int head,
-                                           const float (&sums)[kDim / 8][4],
-                                           const float (&largest)[2], float (&total)[2])
-{
-    const int t = threadIdx.x % 4;
-#pragma unroll
-    for (int r = 0; r < 2; ++r) {
-        total[r] += __shfl_xor_sync(0xFFFFFFFFU, total[r], 1);
-        total[r] += __shfl_xor_sync(0xFFFFFFFFU, total[r], 2);
-        if (!rows.valid[r])
-            continue;
-        const float scale = 1.0F / total[r];
-        if (step.lse != nullptr && t == 0)
-            step.lse[rows.row[r] * step.heads + head] = (largest[r] + log2f(total[r])) / kLog2e;
-        const std::int64_t base = (rows.row[r] * step.heads + head) * kDim + 2 * t;
-#pragma unroll
-        for (int n = 0; n < kDim / 8; ++n) {
-            const float2 both = make_float2(sums[n][2 * r] * scale, sums[n][2 * r + 1] * scale);
-            *reinterpret_cast<float2*>(step.out + base + 8 * n) = both;
-            if (step.half != nullptr)
-                *reinterpret_cast<__half2*>(step.half + base + 8 * n) =
-                    __halves2half2(saturated(both.x), saturated(both.y));
-        }
-    }
 }
 
 template <CacheType kType, int kDim>
@@ -161,19 +68,14 @@ __global__ void __launch_bounds__(kThreads)
     const int head = step.first_head + static_cast<int>(blockIdx.y);
     const int kv_head = head / (step.heads / step.pages.kv_heads);
     const RowRun run = step.layout.runs[tile >> 32];
-    const int tile_row = static_cast<int>(tile & 0xFFFFFFFF) * kTileRows;
+    const int tile_row =
+        static_cast<int>(tile & 0xFFFFFFFF) * kTileRows + static_cast<int>(blockIdx.z) * kTile;
+    if (tile_row >= run.rows)
+        return;
     const int warp_row = tile_row + static_cast<int>(threadIdx.x) / 32 * 16;
-    const int last_row = min(run.rows, tile_row + kTileRows) - 1;
+    const int last_row = min(run.rows, tile_row + kTile) - 1;
 
-    Rows rows;
-#pragma unroll
-    for (int r = 0; r < 2; ++r) {
-        const int row = warp_row + static_cast<int>(threadIdx.x) % 32 / 4 + 8 * r;
-        rows.valid[r] = row < run.rows;
-        rows.row[r] = run.first_row + row;
-        rows.position[r] = run.first_position + row;
-        rows.begin[r] = first_key(step, run, rows.position[r]);
-    }
+    const Rows rows = rows_of(step, run, warp_row);
     std::uint32_t q[kDim / 16][4];
     load_queries<kDim>(q, step, rows, head);
     float sums[kDim / 8][4] = {};
@@ -205,7 +107,9 @@ __global__ void __launch_bounds__(kThreads)
         score_tile<kDim>(scores, q, stage(index));
         const bool masked = first < common || first + kKeys - 1 > run.first_position + tile_row;
         finish_scores(scores, rows, first, masked, step.soft_cap);
-        soften<kDim>(scores, sums, largest, total);
+        float keep[2];
+        soften(scores, keep, largest, total);
+        rescale<kDim>(sums, keep);
         PackedScores weights;
         pack_scores(weights, scores);
         add_rows<kDim>(sums, weights, stage(index) + kTileHalves<kDim>);
@@ -221,7 +125,7 @@ void launch(const Attend& step, const std::int64_t* tiles, int count, cudaStream
     GPU_CHECK(cudaFuncSetAttribute(attend_tiles_kernel<kType, kDim>,
                                    cudaFuncAttributeMaxDynamicSharedMemorySize, kBytes));
     const int heads = step.head_count > 0 ? step.head_count : step.heads;
-    const dim3 grid(static_cast<unsigned>(count), static_cast<unsigned>(heads));
+    const dim3 grid(static_cast<unsigned>(count), static_cast<unsigned>(heads), kTileRows / kTile);
     attend_tiles_kernel<kType, kDim><<<grid, kThreads, kBytes, stream>>>(step, tiles);
     GPU_CHECK(cudaGetLastError());
 }
@@ -245,8 +149,15 @@ void launch_dim(const Attend& step, const std::int64_t* tiles, int count, cudaSt
 
 } // namespace
 
+bool can_attend_tiles(int head_dim)
+{
+    return head_dim == 64 || head_dim == 80 || head_dim == 96 || head_dim == 128 || head_dim == 256;
+}
+
 void attend_tiles(const Attend& step, const std::int64_t* tiles, int count, cudaStream_t stream)
 {
+    if (!step.portable && can_attend_hopper(step.pages))
+        return attend_hopper(step, tiles, count, stream);
     if (step.pages.type == CacheType::q8)
         launch_dim<CacheType::q8>(step, tiles, count, stream);
     else

@@ -4,6 +4,7 @@
 #include "cuda/kernels/activation.cuh"
 #include "cuda/kernels/block_reduce.cuh"
 #include "cuda/kernels/cache.cuh"
+#include "cuda/kernels/overlap.cuh"
 #include "cuda/runtime/check.h"
 
 namespace longhand::gpu {
@@ -70,6 +71,7 @@ __global__ void rope_append_kernel(RopeAppend step)
 {
     const int per_row = step.heads + 2 * step.pages.kv_heads;
     const std::int64_t index = static_cast<std::int64_t>(blockIdx.x) * kWarps + threadIdx.x / 32;
+    let_next_begin();
     if (index >= step.rows * per_row)
         return;
     const int lane = threadIdx.x % 32;
@@ -78,6 +80,7 @@ __global__ void rope_append_kernel(RopeAppend step)
     const int dim = step.pages.head_dim;
     const RowRun run = step.layout.runs[step.layout.run_of_row[row]];
     const int position = run.first_position + static_cast<int>(row) - run.first_row;
+    wait_for_previous(); // the layout was there before it
     if (head < step.heads) {
         float* q = step.q + (row * step.heads + head) * dim;
         if (step.q_gain != nullptr)
@@ -105,9 +108,9 @@ __global__ void rope_append_kernel(RopeAppend step)
 void rope_append(const RopeAppend& step, cudaStream_t stream)
 {
     const std::int64_t warps = step.rows * (step.heads + 2 * step.pages.kv_heads);
-    rope_append_kernel<<<static_cast<unsigned>((warps + kWarps - 1) / kWarps), 32 * kWarps, 0,
-                         stream>>>(step);
-    GPU_CHECK(cudaGetLastError());
+    launch_overlapped(rope_append_kernel,
+                      dim3(static_cast<unsigned>((warps + kWarps - 1) / kWarps)), 32 * kWarps, 0,
+                      stream, step);
 }
 
 } // namespace longhand::gpu

@@ -2,6 +2,7 @@
 #include "cuda/kernels/small_linear.h"
 
 #include "cuda/kernels/activation.cuh"
+#include "cuda/kernels/overlap.cuh"
 #include "cuda/kernels/packed_weight.cuh"
 #include "cuda/kernels/tensor_core.cuh"
 #include "cuda/runtime/check.h"
@@ -185,6 +186,7 @@ sum_chunks(float (&sums)[kTiles][kGroups][4], const void* const (&weights)[kTile
 #pragma unroll
             for (int m = 0; m < kTiles; ++m)
                 pieces[s][m].load(weights[m], tiles[m], next, lane, out, inputs.in);
+    wait_for_previous(); // for x; weights are on their way
     for (int chunk = threadIdx.x / 32; chunk < chunks;) {
 #pragma unroll
         for (int s = 0; s < kStages; ++s, chunk += kWarps, next += kWarps) {
@@ -236,6 +238,15 @@ __device__ __forceinline__ float total(const float* shared, int m, int row, int 
     return sum;
 }
 
+// Blocks that an SM holds at once where few rows leave registers for them: what one block waits
+// for, another has on its way.
+template <PackedFormat kFormat, int kGroups> constexpr int blocks_at_once()
+{
+    if (kGroups > 1)
+        return 1;
+    return kFormat == PackedFormat::f16 ? 2 : kFormat == PackedFormat::w8 ? 3 : 4;
+}
+
 struct LinearArguments {
     SmallWeight weights[kMostWeights];
     int end_block[kMostWeights];
@@ -244,9 +255,11 @@ struct LinearArguments {
 };
 
 template <PackedFormat kFormat, int kStages, int kTiles, int kGroups>
-__global__ void __launch_bounds__(32 * kWarps) small_linear_kernel(LinearArguments arguments)
+__global__ void __launch_bounds__(32 * kWarps, blocks_at_once<kFormat, kGroups>())
+    small_linear_kernel(LinearArguments arguments)
 {
     extern __shared__ float shared[];
+    let_next_begin();
     int index = 0;
     while (static_cast<int>(blockIdx.x) >= arguments.end_block[index])
         ++index;
@@ -287,9 +300,11 @@ struct GatedArguments {
 };
 
 template <PackedFormat kFormat, int kStages, int kGroups>
-__global__ void __launch_bounds__(32 * kWarps) small_gated_kernel(GatedArguments arguments)
+__global__ void __launch_bounds__(32 * kWarps, blocks_at_once<kFormat, kGroups>())
+    small_gated_kernel(GatedArguments arguments)
 {
     extern __shared__ float shared[];
+    let_next_begin();
     const int tile = blockIdx.x;
     const void* const data[2] = {arguments.gate, arguments.up};
     const int tiles[2] = {tile, tile};
@@ -333,18 +348,17 @@ void launch_linear(LinearArguments& arguments, int count, cudaStream_t stream)
     }
     allow_shared(small_linear_kernel<kFormat, kStages, kTiles, kGroups>,
                  shared_bytes<kTiles, kGroups>());
-    small_linear_kernel<kFormat, kStages, kTiles, kGroups>
-        <<<blocks, 32 * kWarps, shared_bytes<kTiles, kGroups>(), stream>>>(arguments);
-    GPU_CHECK(cudaGetLastError());
+    launch_overlapped(small_linear_kernel<kFormat, kStages, kTiles, kGroups>,
+                      dim3(static_cast<unsigned>(blocks)), 32 * kWarps,
+                      shared_bytes<kTiles, kGroups>(), stream, arguments);
 }
 
 template <PackedFormat kFormat>
 void linear_of(LinearArguments& arguments, int count, cudaStream_t stream)
 {
-    constexpr int kStages = kFormat == PackedFormat::f16 || kFormat == PackedFormat::w8 ? 2 : 4;
     const int rows = arguments.inputs.rows;
     if (rows <= 8)
-        launch_linear<kFormat, kStages, 1, 1>(arguments, count, stream);
+        launch_linear<kFormat, 2, 1, 1>(arguments, count, stream);
     else if (rows <= 16)
         launch_linear<kFormat, 2, 1, 2>(arguments, count, stream);
     else if (rows <= 32)
@@ -353,26 +367,27 @@ void linear_of(LinearArguments& arguments, int count, cudaStream_t stream)
         launch_linear<kFormat, 1, 2, 8>(arguments, count, stream);
 }
 
+template <PackedFormat kFormat, int kStages, int kGroups>
+void launch_gated(const GatedArguments& arguments, cudaStream_t stream)
+{
+    const int blocks = (arguments.out + kTileOutputs - 1) / kTileOutputs;
+    allow_shared(small_gated_kernel<kFormat, kStages, kGroups>, shared_bytes<2, kGroups>());
+    launch_overlapped(small_gated_kernel<kFormat, kStages, kGroups>,
+                      dim3(static_cast<unsigned>(blocks)), 32 * kWarps, shared_bytes<2, kGroups>(),
+                      stream, arguments);
+}
+
 template <PackedFormat kFormat> void gated_of(const GatedArguments& arguments, cudaStream_t stream)
 {
-    constexpr int kStages = kFormat == PackedFormat::f16 || kFormat == PackedFormat::w8 ? 1 : 2;
-    const int blocks = (arguments.out + kTileOutputs - 1) / kTileOutputs;
     const int rows = arguments.inputs.rows;
     if (rows <= 8)
-        small_gated_kernel<kFormat, kStages, 1>
-            <<<blocks, 32 * kWarps, shared_bytes<2, 1>(), stream>>>(arguments);
+        launch_gated<kFormat, 1, 1>(arguments, stream);
     else if (rows <= 16)
-        small_gated_kernel<kFormat, 1, 2>
-            <<<blocks, 32 * kWarps, shared_bytes<2, 2>(), stream>>>(arguments);
+        launch_gated<kFormat, 1, 2>(arguments, stream);
     else if (rows <= 32)
-        small_gated_kernel<kFormat, 1, 4>
-            <<<blocks, 32 * kWarps, shared_bytes<2, 4>(), stream>>>(arguments);
-    else {
-        allow_shared(small_gated_kernel<kFormat, 1, 8>, shared_bytes<2, 8>());
-        small_gated_kernel<kFormat, 1, 8>
-            <<<blocks, 32 * kWarps, shared_bytes<2, 8>(), stream>>>(arguments);
-    }
-    GPU_CHECK(cudaGetLastError());
+        launch_gated<kFormat, 1, 4>(arguments, stream);
+    else
+        launch_gated<kFormat, 1, 8>(arguments, stream);
 }
 
 } // namespace

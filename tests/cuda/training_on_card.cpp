@@ -8,11 +8,11 @@ namespace {
 // Operands of 11 bits, once or twice in a row.
 constexpr double kRoundedOperands = 2e-3;
 
-BackendCase card()
+BackendCase card(const std::string& name, bool portable)
 {
-    return {"Card",
-            [](int, std::string& reason) {
-                auto made = gpu::make_cuda_backend({});
+    return {name,
+            [portable](int, std::string& reason) {
+                auto made = gpu::make_cuda_backend({.portable_kernels = portable});
                 if (made.ok())
                     return std::move(made).value();
                 reason = made.error().message;
@@ -22,7 +22,9 @@ BackendCase card()
             /*fresh_seed=*/true};
 }
 
-INSTANTIATE_TEST_SUITE_P(Cuda, TrainingOn, ::testing::Values(card()), BackendCaseName());
+INSTANTIATE_TEST_SUITE_P(Cuda, TrainingOn,
+                         ::testing::Values(card("Card", false), card("Portable", true)),
+                         BackendCaseName());
 
 } // namespace
 } // namespace longhand::tensor::test
