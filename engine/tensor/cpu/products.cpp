@@ -131,12 +131,13 @@ void Products::multiply_unit(const Job& job, std::int64_t unit, const Tiles& til
                         job.y + tile.first * out + first_panel * kPanel, out);
         return;
     }
-    // A panel stays in the nearest cache while the tiles pass by.
-    for (std::int64_t panel = first_panel; panel < end_panel; ++panel)
+    // Two panels, which kernels may multiply together, stay in the nearest cache while the tiles
+    // pass by.
+    for (std::int64_t panel = first_panel; panel < end_panel; panel += 2)
         for (std::int64_t t = first_tile; t < end_tile; ++t) {
             const RowTiles::Tile tile = cut[t];
-            multiply_panels(*job.layer, *job.weight, panel,
-                            std::min<std::int64_t>(kPanel, out - panel * kPanel), tile, tiles,
+            const std::int64_t end = std::min(out, std::min(end_panel, panel + 2) * kPanel);
+            multiply_panels(*job.layer, *job.weight, panel, end - panel * kPanel, tile, tiles,
                             job.y + tile.first * out + panel * kPanel, out);
         }
 }

@@ -82,83 +82,132 @@ template <int kHalves> struct Facts {
     Simd::F minimum[kHalves]; // what is added; not set where there is none
 };
 
-template <class Codes, bool kMinimum, int kHalves, int R>
-void multiply_block(Simd::F* sums, const std::byte* codes, const Facts<kHalves>& weight,
-                    const std::byte* x)
+// One row of one block: adds what P panels beside one another give to their sums. Each input, once
+// broadcast, serves all of them: with one panel the loads, not the products, were the limit.
+// Inlined, so that the codes stay in registers over the rows.
+template <class Codes, bool kMinimum, int kHalves, int R, int P>
+[[gnu::always_inline]] inline void multiply_row(Simd::F (*sums)[R], int r,
+                                                const Simd::I (*groups)[8],
+                                                const Facts<kHalves>* weights, const std::byte* x)
 {
-    Simd::I groups[8];
-    Codes::load(groups, codes);
     const std::byte* facts = x + R * kBlock;
-#pragma GCC unroll 16
-    for (int r = 0; r < R; ++r) {
-        const Simd::F input_scale = Simd::set(read_f32(facts + 4 * r));
-        // Minus the sums of the inputs' codes, whole or of each half.
-        [[maybe_unused]] Simd::I minus[kHalves];
-        if constexpr (kHalves == 2) {
-            minus[0] = Simd::set_i(read_i32(facts + 12 * R + 4 * r));
-            minus[1] =
-                Simd::set_i(read_i32(facts + 8 * R + 4 * r) - read_i32(facts + 12 * R + 4 * r));
-        } else if constexpr (Codes::kZeroBits >= 0) {
-            minus[0] = Simd::set_i(read_i32(facts + 8 * R + 4 * r));
-        }
+    const Simd::F input_scale = Simd::set(read_f32(facts + 4 * r));
+    // Minus the sums of the inputs' codes, whole or of each half.
+    [[maybe_unused]] Simd::I minus[kHalves];
+    if constexpr (kHalves == 2) {
+        minus[0] = Simd::set_i(read_i32(facts + 12 * R + 4 * r));
+        minus[1] = Simd::set_i(read_i32(facts + 8 * R + 4 * r) - read_i32(facts + 12 * R + 4 * r));
+    } else if constexpr (Codes::kZeroBits >= 0) {
+        minus[0] = Simd::set_i(read_i32(facts + 8 * R + 4 * r));
+    }
 #pragma GCC unroll 2
-        for (int half = 0; half < kHalves; ++half) {
-            Simd::I sum = Simd::zero_i();
+    for (int half = 0; half < kHalves; ++half) {
+        Simd::I dots[P];
+        for (int i = 0; i < P; ++i) {
+            dots[i] = Simd::zero_i();
             if constexpr (Codes::kZeroBits >= 0)
-                sum = Simd::times_power(minus[half], Codes::kZeroBits);
-#pragma GCC unroll 8
-            for (int g = half * 8 / kHalves; g < (half + 1) * 8 / kHalves; ++g) {
-                const Simd::I inputs = Simd::set_i(read_i32(x + r * kBlock + 4 * g));
-                sum = Codes::kSmall ? Simd::dot_small(sum, groups[g], inputs)
-                                    : Simd::dot(sum, groups[g], inputs);
-            }
-            sums[r] =
-                Simd::fma(Simd::mul(Simd::to_float(sum), input_scale), weight.scale[half], sums[r]);
-            if constexpr (kMinimum && kHalves == 2)
-                sums[r] = Simd::fma(Simd::mul(Simd::to_float(minus[half]), input_scale),
-                                    Simd::sub(Simd::zero(), weight.minimum[half]), sums[r]);
+                dots[i] = Simd::times_power(minus[half], Codes::kZeroBits);
         }
-        if constexpr (kMinimum && kHalves == 1)
-            sums[r] =
-                Simd::fma(Simd::set(read_f32(facts + 4 * R + 4 * r)), weight.minimum[0], sums[r]);
+#pragma GCC unroll 8
+        for (int g = half * 8 / kHalves; g < (half + 1) * 8 / kHalves; ++g) {
+            const Simd::I inputs = Simd::set_i(read_i32(x + r * kBlock + 4 * g));
+            for (int i = 0; i < P; ++i)
+                dots[i] = Codes::kSmall ? Simd::dot_small(dots[i], groups[i][g], inputs)
+                                        : Simd::dot(dots[i], groups[i][g], inputs);
+        }
+        for (int i = 0; i < P; ++i) {
+            Simd::F& sum = sums[i][r];
+            sum = Simd::fma(Simd::mul(Simd::to_float(dots[i]), input_scale), weights[i].scale[half],
+                            sum);
+            if constexpr (kMinimum && kHalves == 2)
+                sum = Simd::fma(Simd::mul(Simd::to_float(minus[half]), input_scale),
+                                Simd::sub(Simd::zero(), weights[i].minimum[half]), sum);
+        }
+    }
+    if constexpr (kMinimum && kHalves == 1) {
+        const Simd::F input_sum = Simd::set(read_f32(facts + 4 * R + 4 * r));
+        for (int i = 0; i < P; ++i)
+            sums[i][r] = Simd::fma(input_sum, weights[i].minimum[0], sums[i][r]);
     }
 }
 
-template <int R> void clear(Simd::F* sums)
+template <class Codes, bool kMinimum, int kHalves, int R, int P>
+[[gnu::always_inline]] inline void multiply_block(Simd::F (*sums)[R], const std::byte* codes,
+                                                  std::int64_t panel_bytes,
+                                                  const Facts<kHalves>* weights, const std::byte* x)
 {
+    Simd::I groups[P][8];
+    for (int i = 0; i < P; ++i)
+        Codes::load(groups[i], codes + i * panel_bytes);
+#pragma GCC unroll 16
     for (int r = 0; r < R; ++r)
-        sums[r] = Simd::zero();
+        multiply_row<Codes, kMinimum, kHalves, R, P>(sums, r, groups, weights, x);
+}
+
+// Panels that are multiplied together: two where their codes and sums find registers enough.
+template <int R> constexpr int kTogether = kParts == 1 && R >= 8 ? 2 : 1;
+
+template <int R, int P> struct PanelSums {
+    PanelSums()
+    {
+        for (int i = 0; i < P; ++i)
+            for (int r = 0; r < R; ++r)
+                of[i][r] = Simd::zero();
+    }
+    void store(const PanelProduct& p, std::int64_t first)
+    {
+        for (int i = 0; i < P; ++i)
+            store_rows<R>(p, of[i], first + i * kPanel);
+    }
+    Simd::F of[P][R];
+};
+
+// Calls run for all panels of the product: kTogether at a time, then one by one.
+template <template <int, int> class Run, int R> void by_panels(const PanelProduct& p)
+{
+    constexpr int P = kTogether<R>;
+    const std::byte* panel = p.weight;
+    std::int64_t first = 0;
+    if constexpr (P > 1)
+        for (; first + P * kPanel <= p.columns + kPanel - 1;
+             first += P * kPanel, panel += P * p.panel_bytes)
+            Run<R, P>::run(p, panel, first);
+    for (; first < p.columns; first += kPanel, panel += p.panel_bytes)
+        for (int part = 0; part < kParts; ++part)
+            Run<R, 1>::run(p, panel, first + part * Simd::kLanes, part);
 }
 
 // Blocks of 32 with f16 scales.
 template <class Codes, bool kMinimum> struct SmallBlocks {
-    template <int R> struct With {
-        static void run(const PanelProduct& p)
+    template <int R, int P> struct Panels {
+        static void run(const PanelProduct& p, const std::byte* panel, std::int64_t first,
+                        int part = 0)
         {
             const std::int64_t blocks = p.depth / kBlock;
             const std::int64_t scale_bytes = blocks * 2 * kPanel;
             const std::int64_t fact_bytes = ((kMinimum ? 2 : 1) * scale_bytes + 63) / 64 * 64;
-            const std::byte* panel = p.weight;
-            for (std::int64_t first = 0; first < p.columns; first += kPanel, panel += p.panel_bytes)
-                for (int part = 0; part < kParts; ++part) {
-                    const std::byte* scales = panel + part * Simd::kLanes * 2;
-                    const std::byte* codes = panel + fact_bytes + part * Simd::kLanes * 4;
-                    const std::byte* x = p.tile;
-                    Simd::F sums[R];
-                    clear<R>(sums);
-                    for (std::int64_t b = 0; b < blocks; ++b) {
-                        Facts<1> facts;
-                        facts.scale[0] = Simd::load_f16(scales);
-                        if constexpr (kMinimum)
-                            facts.minimum[0] = Simd::load_f16(scales + scale_bytes);
-                        multiply_block<Codes, kMinimum, 1, R>(sums, codes, facts, x);
-                        codes += Codes::kBytes;
-                        scales += 2 * kPanel;
-                        x += R * kBlockRowBytes;
-                    }
-                    store_rows<R>(p, sums, first + part * Simd::kLanes);
+            const std::byte* scales = panel + part * Simd::kLanes * 2;
+            const std::byte* codes = panel + fact_bytes + part * Simd::kLanes * 4;
+            const std::byte* x = p.tile;
+            PanelSums<R, P> sums;
+            for (std::int64_t b = 0; b < blocks; ++b) {
+                Facts<1> facts[P];
+                for (int i = 0; i < P; ++i) {
+                    facts[i].scale[0] = Simd::load_f16(scales + i * p.panel_bytes);
+                    if constexpr (kMinimum)
+                        facts[i].minimum[0] =
+                            Simd::load_f16(scales + i * p.panel_bytes + scale_bytes);
                 }
+                multiply_block<Codes, kMinimum, 1, R, P>(sums.of, codes, p.panel_bytes, facts, x);
+                codes += Codes::kBytes;
+                scales += 2 * kPanel;
+                x += R * kBlockRowBytes;
+            }
+            sums.store(p, first);
         }
+    };
+    template <int R> struct With {
+        static void run(const PanelProduct& p) { by_panels<Panels, R>(p); }
     };
 };
 
@@ -190,28 +239,7 @@ template <class Codes, int kHalves, Scales kScales> struct LargeBlocks {
         }
     }
 
-    template <int R> struct With {
-        static void run(const PanelProduct& p)
-        {
-            const std::byte* panel = p.weight;
-            for (std::int64_t first = 0; first < p.columns; first += kPanel, panel += p.panel_bytes)
-                for (int part = 0; part < kParts; ++part) {
-                    const std::byte* block = panel;
-                    const std::byte* x = p.tile;
-                    Simd::F sums[R];
-                    clear<R>(sums);
-                    for (std::int64_t k = 0; k < p.depth; k += 8 * kBlock) {
-                        multiply_large<R>(sums, block, part, x);
-                        block += kFactBytes + 8 * Codes::kBytes;
-                        x += 8 * R * kBlockRowBytes;
-                    }
-                    store_rows<R>(p, sums, first + part * Simd::kLanes);
-                }
-        }
-    };
-
-    template <int R>
-    static void multiply_large(Simd::F* sums, const std::byte* block, int part, const std::byte* x)
+    static void load_block(Facts<kHalves>* facts, const std::byte* block, int part)
     {
         const Simd::F unit = Simd::load_f16(block + part * Simd::kLanes * 2);
         Simd::F minimum_unit = Simd::zero();
@@ -219,16 +247,41 @@ template <class Codes, int kHalves, Scales kScales> struct LargeBlocks {
             minimum_unit = Simd::sub(Simd::zero(),
                                      Simd::load_f16(block + 2 * kPanel + part * Simd::kLanes * 2));
         const std::byte* scales = block + kUnitBytes + part * Simd::kLanes;
-        const std::byte* codes = block + kFactBytes + part * Simd::kLanes * 4;
-        for (int b = 0; b < 8; ++b) {
-            Facts<kHalves> facts;
+        for (int b = 0; b < 8; ++b)
             for (int half = 0; half < kHalves; ++half, scales += kGroupBytes)
-                load_group(facts.scale[half], facts.minimum[half], scales, unit, minimum_unit);
-            multiply_block<Codes, kMinimum, kHalves, R>(sums, codes, facts, x);
-            codes += Codes::kBytes;
-            x += R * kBlockRowBytes;
-        }
+                load_group(facts[b].scale[half], facts[b].minimum[half], scales, unit,
+                           minimum_unit);
     }
+
+    template <int R, int P> struct Panels {
+        static void run(const PanelProduct& p, const std::byte* panel, std::int64_t first,
+                        int part = 0)
+        {
+            const std::byte* block = panel;
+            const std::byte* x = p.tile;
+            PanelSums<R, P> sums;
+            for (std::int64_t k = 0; k < p.depth; k += 8 * kBlock) {
+                Facts<kHalves> of_panels[P][8];
+                for (int i = 0; i < P; ++i)
+                    load_block(of_panels[i], block + i * p.panel_bytes, part);
+                const std::byte* codes = block + kFactBytes + part * Simd::kLanes * 4;
+                for (int b = 0; b < 8; ++b) {
+                    Facts<kHalves> facts[P];
+                    for (int i = 0; i < P; ++i)
+                        facts[i] = of_panels[i][b];
+                    multiply_block<Codes, kMinimum, kHalves, R, P>(sums.of, codes, p.panel_bytes,
+                                                                   facts, x);
+                    codes += Codes::kBytes;
+                    x += R * kBlockRowBytes;
+                }
+                block += kFactBytes + 8 * Codes::kBytes;
+            }
+            sums.store(p, first);
+        }
+    };
+    template <int R> struct With {
+        static void run(const PanelProduct& p) { by_panels<Panels, R>(p); }
+    };
 };
 
 void quantise_input(std::byte* codes, std::byte* facts, int rows, const float* x)
