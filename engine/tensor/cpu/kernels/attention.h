@@ -142,9 +142,121 @@ void attend_wide(const AttentionTile& tile, const CacheRows& keys, const CacheRo
     accumulate_all(tile.sums, widened, 1, dim, scores, dim, count, tile.stride, true);
 }
 
+// The narrow kernel reads each row once for up to kHeadsTogether heads: kRowVectors vectors of it
+// and of every query stay in registers.
+constexpr int kHeadsTogether = 4;
+constexpr int kRowVectors = Simd::kLanes == 16 ? 4 : 2;
+constexpr int kRowValues = kRowVectors * Simd::kLanes;
+
+template <class Number> void load_row(Simd::F* row, const std::byte* from, std::int64_t first)
+{
+    for (int v = 0; v < kRowVectors; ++v)
+        row[v] = Number::load(from + (first + v * Simd::kLanes) * Number::kBytes);
+}
+
+// Rows of a cache lie apart, so the processor does not foresee them: some are asked for ahead, of
+// `next` where `cache` ends.
+template <class Number>
+void fetch_ahead(const CacheRows& cache, const CacheRows* next, int row, int count,
+                 std::int64_t first)
+{
+    constexpr int kAhead = 16;
+    const int wanted = row + kAhead;
+    if (wanted >= count && (next == nullptr || wanted - count >= count))
+        return;
+    const std::byte* from =
+        (wanted < count ? cache.rows[wanted] : next->rows[wanted - count]) + first * Number::kBytes;
+    for (std::int64_t at = 0; at < kRowValues * Number::kBytes; at += 64)
+        __builtin_prefetch(from + at);
+}
+
+// scores[head][key] of H heads from `head` on. Dimensions are a multiple of kRowValues.
+template <class Number, int H>
+void score_heads(const AttentionTile& tile, int head, const CacheRows& keys,
+                 const CacheRows& values, int count, float* scores)
+{
+    const std::int64_t dim = tile.head_dim;
+    for (int first = 0; first < count; first += Simd::kLanes) {
+        const int part = count - first < Simd::kLanes ? count - first : Simd::kLanes;
+        Simd::F sums[H][Simd::kLanes];
+        for (int h = 0; h < H; ++h)
+            for (Simd::F& sum : sums[h])
+                sum = Simd::zero();
+        for (std::int64_t d = 0; d < dim; d += kRowValues) {
+            Simd::F queries[H][kRowVectors];
+            for (int h = 0; h < H; ++h)
+                load_row<Float32>(
+                    queries[h], reinterpret_cast<const std::byte*>(tile.queries + (head + h) * dim),
+                    d);
+            for (int key = 0; key < part; ++key) {
+                Simd::F row[kRowVectors];
+                fetch_ahead<Number>(keys, &values, first + key, count, d);
+                load_row<Number>(row, keys.rows[first + key], d);
+                for (int h = 0; h < H; ++h)
+                    for (int v = 0; v < kRowVectors; ++v)
+                        sums[h][key] = Simd::fma(queries[h][v], row[v], sums[h][key]);
+            }
+        }
+        for (int h = 0; h < H; ++h) // behind `count` there is room up to kNarrowKeys
+            Simd::store(scores + (head + h) * kNarrowKeys + first, Simd::sums(sums[h]));
+    }
+}
+
+// sums[head] += weights[head][key] * value[key] of H heads from `head` on.
+template <class Number, int H>
+void add_values(const AttentionTile& tile, int head, const CacheRows& values, int count,
+                const float* weights)
+{
+    for (std::int64_t d = 0; d < tile.head_dim; d += kRowValues) {
+        float* to = tile.sums + head * tile.head_dim + d;
+        Simd::F sums[H][kRowVectors];
+        for (int h = 0; h < H; ++h)
+            load_row<Float32>(sums[h], reinterpret_cast<const std::byte*>(to), h * tile.head_dim);
+        for (int key = 0; key < count; ++key) {
+            Simd::F row[kRowVectors];
+            fetch_ahead<Number>(values, nullptr, key, count, d);
+            load_row<Number>(row, values.rows[key], d);
+            for (int h = 0; h < H; ++h) {
+                const Simd::F weight = Simd::set(weights[(head + h) * kNarrowKeys + key]);
+                for (int v = 0; v < kRowVectors; ++v)
+                    sums[h][v] = Simd::fma(weight, row[v], sums[h][v]);
+            }
+        }
+        for (int h = 0; h < H; ++h)
+            for (int v = 0; v < kRowVectors; ++v)
+                Simd::store(to + h * tile.head_dim + v * Simd::kLanes, sums[h][v]);
+    }
+}
+
+// Calls work<H>(head) until all heads are done, as many together as possible.
+template <class Work> void by_heads(int heads, const Work& work)
+{
+    int head = 0;
+    for (; head + kHeadsTogether <= heads; head += kHeadsTogether)
+        work.template operator()<kHeadsTogether>(head);
+    if (heads - head == 3)
+        work.template operator()<3>(head);
+    else if (heads - head == 2)
+        work.template operator()<2>(head);
+    else if (heads - head == 1)
+        work.template operator()<1>(head);
+}
+
+// Calls work<Number>() for rows that can be read in registers; false: there is no such way.
+template <class Work> bool in_registers(const CacheRows& cache, std::int64_t dim, const Work& work)
+{
+    if (dim % kRowValues != 0 || (cache.dtype != DType::f16 && cache.dtype != DType::f32))
+        return false;
+    if (cache.dtype == DType::f16)
+        work.template operator()<Float16>();
+    else
+        work.template operator()<Float32>();
+    return true;
+}
+
 // scores[head][key] for up to kBlock keys whose rows are widened.
-void narrow_scores(const AttentionTile& tile, int heads, const float* widened, int count,
-                   float* scores)
+void widened_scores(const AttentionTile& tile, int heads, const float* widened, int count,
+                    float* scores)
 {
     const std::int64_t dim = tile.head_dim;
     for (int head = 0; head < heads; ++head) {
@@ -167,8 +279,8 @@ void narrow_scores(const AttentionTile& tile, int heads, const float* widened, i
 }
 
 // sums[head] += weights[head][key] * value[key] for up to kBlock keys whose rows are widened.
-void narrow_values(const AttentionTile& tile, int heads, const float* widened, int count,
-                   const float* weights)
+void widened_values(const AttentionTile& tile, int heads, const float* widened, int count,
+                    const float* weights)
 {
     const std::int64_t dim = tile.head_dim;
     for (int head = 0; head < heads; ++head) {
@@ -193,18 +305,50 @@ void narrow_values(const AttentionTile& tile, int heads, const float* widened, i
     }
 }
 
-void attend_narrow(const AttentionTile& tile, int heads, const CacheRows& keys,
-                   const CacheRows& values, int count, float* scratch)
+void narrow_scores(const AttentionTile& tile, int heads, const CacheRows& keys,
+                   const CacheRows& values, int count, float* widened, float* scores)
 {
     const std::int64_t dim = tile.head_dim;
-    float* widened = scratch;
-    float* scores = scratch + kBlock * dim;
+    const bool done = in_registers(keys, dim, [&]<class Number>() {
+        by_heads(heads, [&]<int H>(int head) {
+            score_heads<Number, H>(tile, head, keys, values, count, scores);
+        });
+    });
+    if (done)
+        return;
     for (int first = 0; first < count; first += kBlock) {
         const int part = count - first < kBlock ? count - first : kBlock;
         for (int key = 0; key < part; ++key)
             widen_row(widened + key * dim, keys.rows[first + key], keys.dtype, dim);
-        narrow_scores(tile, heads, widened, part, scores + first);
+        widened_scores(tile, heads, widened, part, scores + first);
     }
+}
+
+void narrow_values(const AttentionTile& tile, int heads, const CacheRows& values, int count,
+                   float* widened, const float* weights)
+{
+    const std::int64_t dim = tile.head_dim;
+    const bool done = in_registers(values, dim, [&]<class Number>() {
+        by_heads(heads, [&]<int H>(int head) {
+            add_values<Number, H>(tile, head, values, count, weights);
+        });
+    });
+    if (done)
+        return;
+    for (int first = 0; first < count; first += kBlock) {
+        const int part = count - first < kBlock ? count - first : kBlock;
+        for (int key = 0; key < part; ++key)
+            widen_row(widened + key * dim, values.rows[first + key], values.dtype, dim);
+        widened_values(tile, heads, widened, part, weights + first);
+    }
+}
+
+void attend_narrow(const AttentionTile& tile, int heads, const CacheRows& keys,
+                   const CacheRows& values, int count, float* scratch)
+{
+    const std::int64_t dim = tile.head_dim;
+    float* scores = scratch + kBlock * dim;
+    narrow_scores(tile, heads, keys, values, count, scratch, scores);
     for (int head = 0; head < heads; ++head) {
         float* score = scores + head * kNarrowKeys;
         if (tile.soft_cap > 0.0F)
@@ -246,12 +390,7 @@ void attend_narrow(const AttentionTile& tile, int heads, const CacheRows& keys,
             });
         tile.total[head] += Simd::sum(total);
     }
-    for (int first = 0; first < count; first += kBlock) {
-        const int part = count - first < kBlock ? count - first : kBlock;
-        for (int key = 0; key < part; ++key)
-            widen_row(widened + key * dim, values.rows[first + key], values.dtype, dim);
-        narrow_values(tile, heads, widened, part, scores + first);
-    }
+    narrow_values(tile, heads, values, count, scratch, scores);
 }
 
 } // namespace
