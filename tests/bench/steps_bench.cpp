@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each step of the processor's backend by itself, with Google Benchmark: linear of every weight
 // type for one row and many, the feed-forward part, norm, attention while writing and reading.
-//     steps_bench --benchmark_filter=linear
-// --benchmark_counters_tabular=true shows bytes of weights and operations a second beside times.
+//     steps_bench --benchmark_filter=linear --benchmark_min_time=0.1
+// B/s: weights, keys and values or rows that a step reads, and rows that it writes where they are
+// what bounds it; FLOP/s: multiplications and additions. The CPU column is that of all threads.
 #include "engine/base/random.h"
 #include "engine/tensor/backend.h"
 #include "engine/tensor/cpu/cpu_backend.h"
@@ -11,6 +12,13 @@
 #include <benchmark/benchmark.h>
 
 #include <cmath>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace longhand::tensor {
 namespace {
@@ -47,12 +55,18 @@ Tensor make(DType dtype, const Shape& shape)
     return tensor;
 }
 
-Tensor weight(DType dtype, std::int64_t out, std::int64_t in)
+// A benchmark runs several times to find how often to repeat; a weight is made once.
+const Tensor& weight(DType dtype, std::int64_t out, std::int64_t in, int which = 0)
 {
-    const Shape shape{out, in};
-    auto bytes = std::make_shared<std::vector<std::byte>>(byte_size(shape, dtype).value());
-    quantise(*bytes, dtype, normal(out * in, 1.0F / std::sqrt(static_cast<float>(in))));
-    return backend().load_weight(*bytes, dtype, shape, bytes).value();
+    static std::map<std::tuple<DType, std::int64_t, int>, Tensor> made;
+    Tensor& tensor = made[{dtype, out, which}];
+    if (tensor.empty()) {
+        const Shape shape{out, in};
+        auto bytes = std::make_shared<std::vector<std::byte>>(byte_size(shape, dtype).value());
+        quantise(*bytes, dtype, normal(out * in, 1.0F / std::sqrt(static_cast<float>(in))));
+        tensor = backend().load_weight(*bytes, dtype, shape, bytes).value();
+    }
+    return tensor;
 }
 
 void report(benchmark::State& state, double operations, double bytes)
@@ -60,6 +74,15 @@ void report(benchmark::State& state, double operations, double bytes)
     using benchmark::Counter;
     state.counters["FLOP/s"] = Counter(operations, Counter::kIsIterationInvariantRate);
     state.counters["B/s"] = Counter(bytes, Counter::kIsIterationInvariantRate);
+}
+
+benchmark::internal::Benchmark* add(const std::string& name,
+                                    std::function<void(benchmark::State&)> run)
+{
+    return benchmark::RegisterBenchmark(name.c_str(), std::move(run))
+        ->UseRealTime()
+        ->MeasureProcessCPUTime()
+        ->Unit(benchmark::kMicrosecond);
 }
 
 void linear(benchmark::State& state, DType dtype)
@@ -78,7 +101,7 @@ void gated_mlp(benchmark::State& state)
 {
     const std::int64_t rows = state.range(0);
     const Linear gate{weight(DType::q4_k, kMlp, kDim), {}, {}};
-    const Linear up{weight(DType::q4_k, kMlp, kDim), {}, {}};
+    const Linear up{weight(DType::q4_k, kMlp, kDim, 1), {}, {}};
     const Linear down{weight(DType::q6_k, kDim, kMlp), {}, {}};
     const Tensor in = make(DType::f32, {rows, kDim});
     const Tensor out = make(DType::f32, {rows, kDim});
@@ -136,31 +159,21 @@ void register_all()
          {"f32", "f16", "bf16", "q8_0", "q6_k", "q5_k", "q5_0", "q5_1", "q4_k", "q4_0", "q4_1",
           "iq4_nl", "iq4_xs", "q3_k", "q2_k", "nf4"}) {
         const DType dtype = dtype_named(name).value();
-        benchmark::RegisterBenchmark((std::string("linear/") + name).c_str(),
-                                     [dtype](benchmark::State& state) { linear(state, dtype); })
+        add(std::string("linear/") + name,
+            [dtype](benchmark::State& state) { linear(state, dtype); })
             ->ArgName("rows")
             ->Arg(1)
             ->Arg(16)
-            ->Arg(512)
-            ->UseRealTime();
+            ->Arg(512);
     }
-    benchmark::RegisterBenchmark("gated_mlp", gated_mlp)
-        ->ArgName("rows")
-        ->Arg(1)
-        ->Arg(512)
-        ->UseRealTime();
-    benchmark::RegisterBenchmark("add_rms_norm", add_rms_norm)
-        ->ArgName("rows")
-        ->Arg(1)
-        ->Arg(512)
-        ->UseRealTime();
-    benchmark::RegisterBenchmark("attend", attend)
+    add("gated_mlp", gated_mlp)->ArgName("rows")->Arg(1)->Arg(512);
+    add("add_rms_norm", add_rms_norm)->ArgName("rows")->Arg(1)->Arg(512);
+    add("attend", attend)
         ->ArgNames({"rows", "positions"})
         ->Args({1, 512})
         ->Args({1, 8192})
         ->Args({512, 512})
-        ->Args({512, 8192})
-        ->UseRealTime();
+        ->Args({512, 8192});
 }
 
 } // namespace
@@ -170,6 +183,9 @@ int main(int count, char** words)
 {
     longhand::tensor::register_all();
     benchmark::Initialize(&count, words);
+    if (benchmark::ReportUnrecognizedArguments(count, words))
+        return 2;
+    benchmark::AddCustomContext("backend", longhand::tensor::backend().describe().name);
     benchmark::RunSpecifiedBenchmarks();
     return 0;
 }
