@@ -2728,6 +2728,22 @@ Frei auf diesem Datenträger: %4</translation>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Graphics card, where one can</source>
+        <translation>Grafikkarte, wo eine taugt</translation>
+    </message>
+    <message>
+        <source>Graphics card only</source>
+        <translation>nur Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>&amp;Computes on:</source>
+        <translation>Re&amp;chnet auf:</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::Presets</name>

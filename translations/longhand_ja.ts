@@ -2701,6 +2701,22 @@ Free on this disk: %4</source>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Graphics card, where one can</source>
+        <translation>使えるならグラフィックボード</translation>
+    </message>
+    <message>
+        <source>Graphics card only</source>
+        <translation>グラフィックボードのみ</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message>
+        <source>&amp;Computes on:</source>
+        <translation>計算に使う装置(&amp;C):</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::Presets</name>

@@ -2701,6 +2701,22 @@ Free on this disk: %4</source>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Graphics card, where one can</source>
+        <translation>有可用显卡时用显卡</translation>
+    </message>
+    <message>
+        <source>Graphics card only</source>
+        <translation>只用显卡</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>&amp;Computes on:</source>
+        <translation>计算设备(&amp;C)：</translation>
+    </message>
 </context>
 <context>
     <name>longhand::ui::Presets</name>

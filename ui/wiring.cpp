@@ -2,12 +2,12 @@
 #include "ui/wiring.h"
 
 #include "app/models/catalogue.h"
+#include "app/models/choose_backend.h"
 #include "app/models/installed.h"
 #include "app/models/load_choice.h"
 #include "app/models/server_choice.h"
 #include "app/settings/settings.h"
 #include "engine/infer/session.h"
-#include "engine/tensor/cpu/cpu_backend.h"
 
 namespace longhand::ui {
 namespace {
@@ -17,11 +17,23 @@ Result<std::shared_ptr<infer::Generator>> loadGenerator(const std::string& model
                                                         const std::filesystem::path& dataDir)
 {
     TRY(const std::filesystem::path path, models::resolve_model(model, dataDir));
-    infer::LoadOptions options;
-    options.backend = tensor::make_cpu_backend({.threads = preset.threads});
-    TRY(options, models::apply_preset(preset, path, std::move(options)));
-    TRY(infer::LoadedModel loaded, infer::load_model(path, options));
-    TRY(std::shared_ptr<infer::Generator> session, infer::Session::open(std::move(loaded)));
+    bool processorInstead = false;
+    TRY(std::shared_ptr<infer::Generator> session,
+        models::on_chosen_backend(
+            {.device = preset.device, .threads = preset.threads},
+            [&](std::shared_ptr<tensor::Backend> backend)
+                -> Result<std::shared_ptr<infer::Generator>> {
+                infer::LoadOptions options;
+                options.backend = std::move(backend);
+                TRY(options, models::apply_preset(preset, path, std::move(options)));
+                TRY(infer::LoadedModel loaded, infer::load_model(path, options));
+                TRY(std::shared_ptr<infer::Generator> opened,
+                    infer::Session::open(std::move(loaded)));
+                return opened;
+            },
+            processorInstead));
+    if (processorInstead)
+        log::warning("the card has too little memory for this model; it works on the processor");
     return models::with_sampling(std::move(session), preset);
 }
 
@@ -58,7 +70,7 @@ jobs::TaskGenerator generatorFor(library::JobKind kind, const std::string& model
     const std::string own = places.model.empty() ? kept.value(keysOf(kind).model) : std::string();
     const std::string name = own.empty() ? model : own;
     const std::string key =
-        name + '\n' + preset.id + '\n' + preset.kv_type + '\n' +
+        name + '\n' + preset.id + '\n' + preset.kv_type + '\n' + preset.device + '\n' +
         std::to_string(preset.context_tokens) + '\n' + std::to_string(preset.threads) + '\n' +
         std::to_string(preset.memory_limit_mb) + '\n' + std::to_string(preset.temperature) + '\n' +
         std::to_string(preset.top_p);

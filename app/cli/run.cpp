@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/choose_backend.h"
+#include "app/models/choose_backend.h"
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
 
@@ -19,7 +19,7 @@ void add_global_options(CLI::App& app, GlobalOptions& options)
     app.add_option("--device", options.device, "auto, cpu, cuda or cuda:N")
         ->check(CLI::Validator(
             [](const std::string& device) {
-                return known_device(device) ? "" : device + " is not auto, cpu, cuda or cuda:N";
+                return models::known_device(device) ? "" : device + " is not auto, cpu, cuda or cuda:N";
             },
             "DEVICE"));
     app.add_option("--device-memory-limit", options.device_memory_limit,

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 
-#include "app/cli/choose_backend.h"
-
 #include "app/jobs/importer.h"
 #include "app/models/catalogue.h"
+#include "app/models/choose_backend.h"
 #include "app/models/installed.h"
 #include "app/models/load_choice.h"
 #include "app/models/memory.h"
@@ -75,13 +74,23 @@ Result<std::filesystem::path> Session::model_path()
     return models::resolve_model(options_.model, data_dir());
 }
 
+models::BackendChoice Session::device(int threads) const
+{
+    return {.device = options_.device,
+            .threads = options_.threads > 0 ? options_.threads : threads,
+            .memory_limit_bytes = options_.device_memory_limit};
+}
+
 Result<infer::LoadOptions> Session::load_options(int threads)
 {
+    TRY(auto backend, models::choose_backend(device(threads)));
+    return load_options(std::move(backend));
+}
+
+Result<infer::LoadOptions> Session::load_options(std::shared_ptr<tensor::Backend> backend)
+{
     infer::LoadOptions options;
-    TRY(options.backend,
-        choose_backend({.device = options_.device,
-                        .threads = options_.threads > 0 ? options_.threads : threads,
-                        .memory_limit_bytes = options_.device_memory_limit}));
+    options.backend = std::move(backend);
     options.context = options_.context;
     options.chat_template = options_.chat_template;
     options.kv_dtype = models::kv_type_named(options_.kv).value_or(options.kv_dtype);
@@ -150,10 +159,21 @@ Result<std::shared_ptr<infer::Generator>> Session::generator()
     }
     TRY(const std::filesystem::path path, model_path());
     TRY(const settings::Preset chosen, preset());
-    TRY(infer::LoadOptions options, load_options(chosen.threads));
-    TRY(options, models::apply_preset(chosen, path, std::move(options)));
-    TRY(infer::LoadedModel model, infer::load_model(path, options));
-    TRY(std::shared_ptr<infer::Generator> loaded, infer::Session::open(std::move(model)));
+    bool processor_instead = false;
+    TRY(std::shared_ptr<infer::Generator> loaded,
+        models::on_chosen_backend(
+            device(chosen.threads),
+            [&](std::shared_ptr<tensor::Backend> backend)
+                -> Result<std::shared_ptr<infer::Generator>> {
+                TRY(infer::LoadOptions options, load_options(std::move(backend)));
+                TRY(options, models::apply_preset(chosen, path, std::move(options)));
+                TRY(infer::LoadedModel model, infer::load_model(path, options));
+                TRY(std::shared_ptr<infer::Generator> opened, infer::Session::open(std::move(model)));
+                return opened;
+            },
+            processor_instead));
+    if (processor_instead)
+        output_.note("The card has too little memory for this model; it works on the processor.");
     generator_ = models::with_sampling(std::move(loaded), chosen);
     return generator_;
 }

@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "app/jobs/jobs.h"
 #include "app/library/library.h"
+#include "app/models/choose_backend.h"
 #include "app/settings/presets.h"
 #include "engine/infer/generator.h"
 #include "engine/infer/model_loader.h"
@@ -40,12 +41,14 @@ public:
     // How --device, --threads, --context, --kv and --rope want it loaded; `threads` where --threads
     // says nothing. Fails: invalid, unsupported, not_found.
     Result<infer::LoadOptions> load_options(int threads = 0);
+    Result<infer::LoadOptions> load_options(std::shared_ptr<tensor::Backend> backend);
     // The preset that --preset or the settings name, with what --kv says. Fails: invalid.
     Result<settings::Preset> preset() const;
     // The runner of this process; its events go to `events`.
     Result<std::unique_ptr<jobs::JobRunner>> runner(jobs::EventSink events);
 
 private:
+    [[nodiscard]] models::BackendChoice device(int threads) const;
     // The server that is to do the work, if one is.
     [[nodiscard]] std::optional<infer::remote::RemoteOptions> server() const;
     GlobalOptions options_;

@@ -28,7 +28,7 @@ Preset sane(Preset preset)
         preset.context_tokens = std::max<std::int64_t>(preset.context_tokens, 512);
     if (preset.kv_type != "f32" && preset.kv_type != "q8_0")
         preset.kv_type = "f16";
-    if (preset.device != "cpu")
+    if (preset.device != "cpu" && preset.device != "cuda")
         preset.device = "auto";
     preset.threads = std::clamp(preset.threads, 0, 1024);
     preset.memory_limit_mb = std::clamp<std::int64_t>(preset.memory_limit_mb, 0, 1 << 24);

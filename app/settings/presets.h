@@ -14,7 +14,7 @@ struct Preset {
     std::string name;  // English; the window translates those that come with the program
     std::int64_t context_tokens = 32768;  // at most; 0: as many as the model and the memory allow
     std::string kv_type = "f16";          // "f32", "f16" or "q8_0": how keys and values are kept
-    std::string device = "auto";          // "auto" or "cpu"
+    std::string device = "auto";          // "auto", "cpu" or "cuda"
     int threads = 0;                      // 0: one for each core
     std::int64_t memory_limit_mb = 0;     // 0: kMemoryLimitMb
     // Sampling. Temperature 0 leaves it to each task, which takes the likeliest word first.

@@ -35,7 +35,11 @@ public:
 
     [[nodiscard]] DeviceDescription describe() const override
     {
-        DeviceDescription description{.name = device_.name, .memory_bytes = device_.memory_bytes};
+        // Codes are expanded once a step: more rows of it pay for that, and take memory.
+        constexpr std::uint64_t kRoomy = std::uint64_t{20} << 30;
+        DeviceDescription description{.name = device_.name,
+                                      .memory_bytes = device_.memory_bytes,
+                                      .step_rows = 1024};
         std::size_t free_bytes = 0;
         std::size_t total_bytes = 0;
         if (cudaMemGetInfo(&free_bytes, &total_bytes) == cudaSuccess)
@@ -45,6 +49,8 @@ public:
             description.free_bytes = std::min<std::uint64_t>(
                 free_bytes, account_->limit() - std::min(account_->limit(), account_->used()));
         }
+        if (description.memory_bytes > kRoomy)
+            description.step_rows = 4096;
         return description;
     }
 

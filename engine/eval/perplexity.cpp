@@ -92,9 +92,11 @@ Result<Score> score(const std::shared_ptr<const model::Transformer>& transformer
             if (token < 0 || token >= transformer->config().vocabulary)
                 return Error{ErrorKind::invalid,
                              "token " + std::to_string(token) + " is not in the vocabulary"};
+    const std::int64_t step_rows =
+        options.step_rows > 0 ? options.step_rows : transformer->backend().describe().step_rows;
     TRY(const std::unique_ptr<model::Runner> runner,
         model::Runner::make(transformer, {.positions = score.window,
-                                          .step_rows = std::min(options.step_rows, score.window),
+                                          .step_rows = std::min(step_rows, score.window),
                                           .kv_dtype = options.kv_dtype}));
     std::uint64_t total = 0;
     for (const Pass& pass : passes)

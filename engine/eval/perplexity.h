@@ -20,7 +20,7 @@ namespace longhand::eval {
 
 struct ScoreOptions {
     tensor::DType kv_dtype = tensor::DType::f16;
-    std::int64_t step_rows = 512;
+    std::int64_t step_rows = 0;  // 0: what the backend uses well
     ProgressSink progress;  // phase "window 512", unit "tokens" computed
     std::stop_token stop;
 };

@@ -100,6 +100,8 @@ public:
           const std::optional<Ceilings>& ceilings, const ThroughputOptions& options)
         : transformer_(transformer), ceilings_(ceilings), options_(options), random_(options.seed)
     {
+        if (options_.step_rows == 0)
+            options_.step_rows = transformer->backend().describe().step_rows;
     }
 
     Result<Throughput> prefill(std::int64_t prompt, std::int64_t depth)
@@ -308,7 +310,7 @@ private:
 
     std::shared_ptr<const model::Transformer> transformer_;
     std::optional<Ceilings> ceilings_;
-    const ThroughputOptions& options_;
+    ThroughputOptions options_;
     Random random_;
     std::unique_ptr<model::Runner> runner_;
     std::vector<float> logits_;
@@ -325,7 +327,7 @@ Result<void> check(const ThroughputOptions& options)
     };
     if (bad(options.prompts, 0) || bad(options.depths, 0) || bad(options.batches, 1) ||
         options.generate < 0 || options.generate > kLongestSequence || options.repetitions < 1 ||
-        options.step_rows < 1)
+        options.step_rows < 0)
         return Error{ErrorKind::invalid, "a count of tokens, sequences or repetitions is negative "
                                          "or absurd"};
     return {};

@@ -22,7 +22,7 @@ struct ThroughputOptions {
     std::vector<std::int64_t> depths = {0};     // tokens already in the cache, both measurements
     std::vector<std::int64_t> batches = {1};    // sequences that decode together
     std::int64_t repetitions = 3;               // the median counts
-    std::int64_t step_rows = 512;
+    std::int64_t step_rows = 0;                 // of prefill; 0: what the backend uses well
     tensor::DType kv_dtype = tensor::DType::f16;
     Seed seed{1};
     ProgressSink progress;  // phase "prompt 512" and the like

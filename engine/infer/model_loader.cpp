@@ -57,9 +57,13 @@ Result<ModelSummary> summarise(const checkpoint::Checkpoint& file,
 
 model::RunnerOptions runner_options(std::int64_t context, const LoadOptions& options)
 {
+    const std::int64_t prefill = options.prefill_tokens > 0 ? options.prefill_tokens
+                                 : options.backend != nullptr
+                                     ? options.backend->describe().step_rows
+                                     : tensor::DeviceDescription().step_rows;
     return {.positions = context,
             .kv_tokens = std::max(context, options.kv_tokens),
-            .step_rows = std::max(std::min(options.prefill_tokens, context), options.max_sequences),
+            .step_rows = std::max(std::min(prefill, context), options.max_sequences),
             .logit_rows = options.max_sequences,
             .kv_dtype = options.kv_dtype};
 }
@@ -73,7 +77,7 @@ Result<void> check(const LoadOptions& options)
     if (!within(options.context, 0, kMost) || !within(options.kv_tokens, 0, kMost))
         return Error{ErrorKind::invalid,
                      "a context of " + std::to_string(options.context) + " tokens"};
-    if (!within(options.prefill_tokens, 1, 65536) || !within(options.max_sequences, 1, 1024))
+    if (!within(options.prefill_tokens, 0, 65536) || !within(options.max_sequences, 1, 1024))
         return Error{ErrorKind::invalid, "steps of " + std::to_string(options.prefill_tokens) +
                                              " tokens, " + std::to_string(options.max_sequences) +
                                              " sequences"};

@@ -25,7 +25,8 @@ struct LoadOptions {
     std::int64_t context = 0;
     std::int64_t kv_tokens = 0;  // of all requests that run together; 0: context
     tensor::DType kv_dtype = tensor::DType::f16;
-    std::int64_t prefill_tokens = 512;  // of one step; a stop is noticed between two
+    // Of one step; a stop is noticed between two. 0: what the backend uses well, 512 without one.
+    std::int64_t prefill_tokens = 0;
     std::int64_t max_sequences = 16;    // requests that decode together
     // Tokens up to which this model was measured to work; 0: what the file claims without the
     // factor of a rule given here. Never above the context.

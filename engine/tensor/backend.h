@@ -134,6 +134,7 @@ struct DeviceDescription {
     std::string name;                // "AMD EPYC, 2 threads, AVX-512 VNNI"
     std::uint64_t memory_bytes = 0;  // in all
     std::uint64_t free_bytes = 0;    // now
+    std::int64_t step_rows = 512;    // rows of a large step that use it well
 };
 
 class TrainingSteps;

@@ -63,6 +63,7 @@ PresetView view(const settings::Preset& preset)
     shown.name = nameOf(preset);
     shown.contextTokens = preset.context_tokens;
     shown.kvType = fromUtf8(preset.kv_type);
+    shown.device = fromUtf8(preset.device);
     shown.threads = preset.threads;
     shown.memoryLimitMb = static_cast<int>(preset.memory_limit_mb);
     shown.temperature = preset.temperature;
@@ -78,6 +79,7 @@ settings::Preset presetOf(const PresetView& view)
     preset.name = toUtf8(view.name);
     preset.context_tokens = view.contextTokens;
     preset.kv_type = toUtf8(view.kvType);
+    preset.device = toUtf8(view.device);
     preset.threads = view.threads;
     preset.memory_limit_mb = view.memoryLimitMb;
     preset.temperature = view.temperature;

@@ -79,6 +79,11 @@ QWidget* PresetDialog::makeForm()
     m_kvType->addItem(tr("16 bit (usual)"), QStringLiteral("f16"));
     m_kvType->addItem(tr("8 bit (half the memory)"), QStringLiteral("q8_0"));
     m_kvType->addItem(tr("32 bit (exact, twice the memory)"), QStringLiteral("f32"));
+    m_device = new QComboBox(area);
+    m_device->setObjectName(QStringLiteral("presetDevice"));
+    m_device->addItem(tr("Graphics card, where one can"), QStringLiteral("auto"));
+    m_device->addItem(tr("Graphics card only"), QStringLiteral("cuda"));
+    m_device->addItem(tr("Processor"), QStringLiteral("cpu"));
     m_threads = spin("presetThreads", 1024, 1, tr("all"));
     m_memory = spin("presetMemory", 1 << 24, 500, tr("as set for all"));
     m_memory->setSuffix(tr(" MB"));
@@ -99,6 +104,7 @@ QWidget* PresetDialog::makeForm()
     form->addRow(tr("N&ame:"), m_name);
     form->addRow(tr("Reads at once, at most (&tokens):"), m_tokens);
     form->addRow(tr("&Keeps what it read in:"), m_kvType);
+    form->addRow(tr("&Computes on:"), m_device);
     form->addRow(tr("&Processor threads:"), m_threads);
     form->addRow(tr("&Memory, at most:"), m_memory);
     form->addRow(tr("&Variety of words (temperature):"), m_temperature);
@@ -108,7 +114,8 @@ QWidget* PresetDialog::makeForm()
         connect(box, &QSpinBox::valueChanged, this, &PresetDialog::store);
     for (QDoubleSpinBox* box : {m_temperature, m_topP})
         connect(box, &QDoubleSpinBox::valueChanged, this, &PresetDialog::store);
-    connect(m_kvType, &QComboBox::activated, this, &PresetDialog::store);
+    for (QComboBox* box : {m_kvType, m_device})
+        connect(box, &QComboBox::activated, this, &PresetDialog::store);
     return area;
 }
 
@@ -137,11 +144,12 @@ void PresetDialog::show(int row)
     m_name->setText(preset.name);
     m_tokens->setValue(static_cast<int>(preset.contextTokens));
     m_kvType->setCurrentIndex(std::max(0, m_kvType->findData(preset.kvType)));
+    m_device->setCurrentIndex(std::max(0, m_device->findData(preset.device)));
     m_threads->setValue(preset.threads);
     m_memory->setValue(preset.memoryLimitMb);
     m_temperature->setValue(preset.temperature);
     m_topP->setValue(preset.topP);
-    for (QWidget* field : QList<QWidget*>{m_name, m_tokens, m_kvType, m_threads, m_memory,
+    for (QWidget* field : QList<QWidget*>{m_name, m_tokens, m_kvType, m_device, m_threads, m_memory,
                                           m_temperature, m_topP, m_remove})
         field->setEnabled(!preset.builtIn);
     m_note->setText(preset.builtIn
@@ -174,6 +182,7 @@ void PresetDialog::store()
     }
     preset.contextTokens = m_tokens->value();
     preset.kvType = m_kvType->currentData().toString();
+    preset.device = m_device->currentData().toString();
     preset.threads = m_threads->value();
     preset.memoryLimitMb = m_memory->value();
     preset.temperature = m_temperature->value();

@@ -35,6 +35,7 @@ private:
     QLineEdit* m_name = nullptr;
     QSpinBox* m_tokens = nullptr;
     QComboBox* m_kvType = nullptr;
+    QComboBox* m_device = nullptr;
     QSpinBox* m_threads = nullptr;
     QSpinBox* m_memory = nullptr;
     QDoubleSpinBox* m_temperature = nullptr;

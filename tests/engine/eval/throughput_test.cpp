@@ -74,7 +74,7 @@ TEST(Throughput, AStopIsCancelledAndNonsenseIsInvalid)
              [](ThroughputOptions& o) { o.batches = {0}; },
              [](ThroughputOptions& o) { o.generate = -1; },
              [](ThroughputOptions& o) { o.repetitions = 0; },
-             [](ThroughputOptions& o) { o.step_rows = 0; }}) {
+             [](ThroughputOptions& o) { o.step_rows = -1; }}) {
         ThroughputOptions options;
         change(options);
         EXPECT_EQ(measure_throughput(model, std::nullopt, options).error().kind,

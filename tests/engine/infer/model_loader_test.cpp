@@ -98,7 +98,7 @@ TEST_F(ModelLoader, OptionsThatMakeNoSenseAreInvalid)
 {
     for (const LoadOptions& options :
          {LoadOptions{.context = -1}, LoadOptions{.context = std::int64_t{1} << 40},
-          LoadOptions{.kv_tokens = -5}, LoadOptions{.prefill_tokens = 0},
+          LoadOptions{.kv_tokens = -5}, LoadOptions{.prefill_tokens = -1},
           LoadOptions{.max_sequences = 0}, LoadOptions{.max_sequences = 1 << 20}}) {
         const auto model = load(test::small_gguf_model(), options);
         ASSERT_FALSE(model.ok());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/choose_backend.h"
+#include "app/models/choose_backend.h"
 
 #include "engine/tensor/cpu/cpu_backend.h"
 
@@ -10,7 +10,7 @@
 #include "cuda/backend/cuda_backend.h"
 #endif
 
-namespace longhand::cli {
+namespace longhand::models {
 namespace {
 
 // The card's number: 0 for "cuda", N for "cuda:N".
@@ -66,4 +66,4 @@ Result<std::shared_ptr<tensor::Backend>> choose_backend(const BackendChoice& cho
     return std::shared_ptr<tensor::Backend>(tensor::make_cpu_backend({.threads = choice.threads}));
 }
 
-} // namespace longhand::cli
+} // namespace longhand::models
