@@ -44,10 +44,7 @@ public:
         if (r != static_cast<double>(rank))
             return corrupt(name_, module + " has rank " + std::to_string(rank) + ", expected " +
                                       std::to_string(static_cast<std::int64_t>(r)));
-        if (!std::isfinite(alpha))
-            return corrupt(name_, "lora_alpha makes no sense");
-        const double divisor = flag("use_rslora") ? std::sqrt(r) : r;
-        return static_cast<float>(alpha / divisor);
+        return checked_scale(name_, "lora_alpha", alpha / (flag("use_rslora") ? std::sqrt(r) : r));
     }
 
     [[nodiscard]] std::string rope_parameters() const

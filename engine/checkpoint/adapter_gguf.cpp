@@ -130,11 +130,11 @@ Result<AdapterFile> read_gguf_adapter(const std::filesystem::path& path)
     }
     TRY(adapter.pairs, pair_up(name, halves));
     const double alpha = keys.number("adapter.lora.alpha").value_or(0.0);
-    if (!std::isfinite(alpha))
-        return corrupt(name, "adapter.lora.alpha makes no sense");
-    for (AdapterPair& pair : adapter.pairs)
-        pair.scale =
-            alpha == 0.0 ? 1.0F : static_cast<float>(alpha / static_cast<double>(pair.a_shape[0]));
+    for (AdapterPair& pair : adapter.pairs) {
+        const auto rank = static_cast<double>(pair.a_shape[0]);
+        TRY(pair.scale,
+            checked_scale(name, "adapter.lora.alpha", alpha == 0.0 ? 1.0 : alpha / rank));
+    }
     adapter.rope_parameters = keys.string("rope_parameters").value_or("");
     return adapter;
 }

@@ -4,6 +4,8 @@
 #include "engine/checkpoint/adapter_file.h"
 #include "engine/checkpoint/checkpoint.h"
 
+#include <cmath>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -37,5 +39,13 @@ Result<std::vector<AdapterPair>> pair_up(const std::string& file, const Halves& 
 
 // adapter_gguf.cpp
 Result<AdapterFile> read_gguf_adapter(const std::filesystem::path& path);
+
+// A scale that f32 can hold. Fails: corrupt, naming `key`.
+inline Result<float> checked_scale(const std::string& file, const char* key, double scale)
+{
+    if (!std::isfinite(scale) || std::abs(scale) > std::numeric_limits<float>::max())
+        return corrupt(file, std::string(key) + " makes no sense");
+    return static_cast<float>(scale);
+}
 
 } // namespace longhand::checkpoint
