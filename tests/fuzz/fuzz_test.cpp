@@ -7,6 +7,9 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 
 namespace longhand::fuzz {
 namespace {
@@ -16,6 +19,7 @@ struct Target {
     bool (*run)(Bytes);
     std::vector<std::string> (*seeds)();
     int rounds;
+    const char* folder; // of what searches found, below seeds/
 };
 
 void PrintTo(const Target& target, std::ostream* out)
@@ -49,19 +53,39 @@ class Fuzz : public ::testing::TestWithParam<Target> {};
 
 INSTANTIATE_TEST_SUITE_P(
     Targets, Fuzz,
-    ::testing::Values(Target{"gguf", gguf_file, gguf_seeds, 15000},
-                      Target{"safetensors", safetensors_file, safetensors_seeds, 15000},
-                      Target{"config", config_json, config_seeds, 50000},
-                      Target{"vocabulary", vocabulary, vocabulary_seeds, 50000},
-                      Target{"sentencepiece", sentencepiece_model, sentencepiece_seeds, 20000},
-                      Target{"tokenizer_json", tokenizer_json, tokenizer_json_seeds, 10000},
-                      Target{"template", chat_template, template_seeds, 50000}),
+    ::testing::Values(Target{"gguf", gguf_file, gguf_seeds, 15000, "gguf_file"},
+                      Target{"safetensors", safetensors_file, safetensors_seeds, 15000,
+                             "safetensors_file"},
+                      Target{"config", config_json, config_seeds, 50000, "config_json"},
+                      Target{"vocabulary", vocabulary, vocabulary_seeds, 50000, "vocabulary"},
+                      Target{"sentencepiece", sentencepiece_model, sentencepiece_seeds, 20000,
+                             "sentencepiece_model"},
+                      Target{"tokenizer_json", tokenizer_json, tokenizer_json_seeds, 10000,
+                             "tokenizer_json"},
+                      Target{"template", chat_template, template_seeds, 50000, "chat_template"},
+                      Target{"adapter", adapter_file, adapter_seeds, 8000, "adapter_file"},
+                      Target{"reader", reader_stream, reader_seeds, 10000, "reader_stream"}),
     [](const auto& target) { return std::string(target.param.name); });
 
 TEST_P(Fuzz, SoundInputsAreAccepted)
 {
     for (const std::string& seed : GetParam().seeds())
         EXPECT_TRUE(run(GetParam(), seed, "seed")) << in_hex(seed);
+}
+
+TEST_P(Fuzz, WhatSearchesFoundBreaksNothing)
+{
+    const std::filesystem::path folder =
+        std::filesystem::path(LONGHAND_FUZZ_SEEDS) / GetParam().folder;
+    int files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        std::ostringstream bytes;
+        bytes << in.rdbuf();
+        (void)run(GetParam(), bytes.str(), entry.path().filename().string());
+        ++files;
+    }
+    EXPECT_GT(files, 0);
 }
 
 TEST_P(Fuzz, MutatedInputsBreakNothing)

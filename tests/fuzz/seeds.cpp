@@ -166,6 +166,36 @@ std::vector<std::string> tokenizer_json_seeds()
         R"(["\u2581",-2.5],["a",-3],["ab",-4]]}})"};
 }
 
+std::vector<std::string> adapter_seeds()
+{
+    const std::string zeros(3072, '\0'); // F32 of 768
+    const std::string stem = "base_model.model.model.layers.1.self_attn.q_proj.lora_";
+    const std::string tensors = test::safetensors(
+        "{\"" + stem + "A.weight\":{\"dtype\":\"F32\",\"shape\":[2,64],\"data_offsets\":[0,512]},\"" +
+            stem + "B.weight\":{\"dtype\":\"F16\",\"shape\":[64,2],\"data_offsets\":[512,768]},"
+            "\"base_model.model.model.norm.weight\":{\"dtype\":\"BF16\",\"shape\":[64],"
+            "\"data_offsets\":[768,896]}}",
+        zeros.substr(0, 896));
+    const auto folder = [&tensors](const std::string& config) {
+        return std::string{static_cast<char>(config.size() % 256),
+                           static_cast<char>(config.size() / 256)} +
+               config + tensors;
+    };
+    test::GgufBuilder gguf;
+    gguf.text("general.type", "adapter")
+        .text("adapter.type", "lora")
+        .text("general.architecture", "llama")
+        .real("adapter.lora.alpha", 4.0F)
+        .tensor("blk.0.ffn_up.weight.lora_a", {64, 2}, 0, zeros.substr(0, 512))
+        .tensor("blk.0.ffn_up.weight.lora_b", {2, 96}, 0, zeros.substr(0, 768))
+        .tensor("blk.1.attn_norm.weight", {64}, 0, zeros.substr(0, 256));
+    return {folder(R"({"peft_type":"LORA","r":2,"lora_alpha":4,"use_rslora":true})"),
+            folder(R"({"peft_type":"LORA","r":8,"rank_pattern":{"q_proj":2},"alpha_pattern":)"
+                   R"({"layers.1.self_attn.q_proj":3},"rope_parameters":{"rope_type":"yarn",)"
+                   R"("factor":4.0,"rope_theta":1e4}})"),
+            gguf.build()};
+}
+
 std::vector<std::string> template_seeds()
 {
     return {"{{ bos_token }}<start_of_turn>{{ first_user_prefix }}<end_of_turn>",

@@ -4,20 +4,17 @@
 #include "engine/checkpoint/checkpoint.h"
 #include "engine/infer/vocabulary.h"
 #include "engine/model/config.h"
+#include "engine/model/lora.h"
 #include "engine/tokenizer/tokenizer.h"
 #include "tests/support/environment.h"
 #include "tests/support/model_files.h"
+#include "tests/support/tiny_model.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace longhand::fuzz {
 namespace {
-
-void demand(bool truth, const char* what)
-{
-    if (!truth)
-        throw BrokenTruth(what);
-}
 
 std::string_view text_of(Bytes bytes)
 {
@@ -120,6 +117,12 @@ void use(const tokenizer::ChatTemplate& chat, const tokenizer::Tokenizer* tokeni
     }
 }
 
+const std::shared_ptr<const model::Transformer>& small_model()
+{
+    static const std::shared_ptr<const model::Transformer> model = test::tiny_model();
+    return model;
+}
+
 } // namespace
 
 bool gguf_file(Bytes bytes)
@@ -205,6 +208,34 @@ bool tokenizer_json(Bytes bytes)
     vocabulary.model = text_of(bytes);
     vocabulary.bos_text = "a";
     return use(std::move(vocabulary));
+}
+
+bool adapter_file(Bytes bytes)
+{
+    std::filesystem::path path;
+    if (text_of(bytes).starts_with("GGUF")) {
+        path = file_with(bytes, "adapter.gguf");
+    } else {
+        if (bytes.size() < 2)
+            return false;
+        const std::size_t config =
+            std::min<std::size_t>(bytes.size() - 2, bytes[0] + 256U * bytes[1]);
+        (void)file_with(bytes.subspan(2, config), "adapter_config.json");
+        path = file_with(bytes.subspan(2 + config), "adapter_model.safetensors");
+    }
+    const auto file = checkpoint::read_adapter(path);
+    if (!file.ok())
+        return false;
+    for (const checkpoint::AdapterPair& pair : file->pairs) {
+        demand(static_cast<std::int64_t>(pair.a.size()) == pair.a_shape.count() &&
+                   static_cast<std::int64_t>(pair.b.size()) == pair.b_shape.count() &&
+                   pair.a_shape[0] == pair.b_shape[1],
+               "not true that a pair's numbers fit its shapes");
+        demand(std::isfinite(pair.scale), "not true that a pair's scale is a number");
+    }
+    (void)model::rope_rule_of(*file);
+    (void)model::LoraAdapter::make(*file, small_model(), 1.0F);
+    return true;
 }
 
 bool chat_template(Bytes bytes)

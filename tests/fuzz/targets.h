@@ -17,6 +17,11 @@ public:
     using std::logic_error::logic_error;
 };
 using Bytes = std::span<const std::uint8_t>;
+inline void demand(bool truth, const char* what)
+{
+    if (!truth)
+        throw BrokenTruth(what);
+}
 
 bool gguf_file(Bytes bytes);
 bool safetensors_file(Bytes bytes);
@@ -26,6 +31,12 @@ bool vocabulary(Bytes bytes);
 bool sentencepiece_model(Bytes bytes);
 bool tokenizer_json(Bytes bytes);
 bool chat_template(Bytes bytes);
+// A GGUF adapter; or a PEFT folder: the bytes of adapter_config.json as two bytes (low first), that
+// file, then adapter_model.safetensors. What is read is applied to a small model.
+bool adapter_file(Bytes bytes);
+// What a reader child says about a PDF or a flowing text (app/ingest/protocol.h), from the first
+// record to the last; then the document is made of it.
+bool reader_stream(Bytes bytes);
 
 // What mutations start from: sound inputs of every kind that a target distinguishes.
 std::vector<std::string> gguf_seeds();
@@ -35,5 +46,7 @@ std::vector<std::string> vocabulary_seeds();
 std::vector<std::string> sentencepiece_seeds();
 std::vector<std::string> tokenizer_json_seeds();
 std::vector<std::string> template_seeds();
+std::vector<std::string> adapter_seeds();
+std::vector<std::string> reader_seeds();
 
 } // namespace longhand::fuzz
