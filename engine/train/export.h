@@ -13,4 +13,9 @@ namespace longhand::train {
 Result<checkpoint::AdapterFile> adapter_of(const Parameters& parameters,
                                            const model::ModelConfig& config);
 
+// The way back: every trained tensor takes the file's values. Nothing changes unless all do.
+// Fails: invalid (a tensor is missing, of another shape or scale), DeviceError's kinds.
+Result<void> begin_with(Parameters& parameters, const checkpoint::AdapterFile& file,
+                        const model::ModelConfig& config);
+
 }  // namespace longhand::train

@@ -13,8 +13,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kSmoothing = 0.9;    // of the loss: what a step leaves of the mean before it
-constexpr double kKeepShare = 0.8;    // of the memory that kept activations may take
+constexpr double kSmoothing = 0.9;  // of the loss: what a step leaves of the mean before it
 
 Error wrong(const std::string& what) { return {ErrorKind::invalid, what}; }
 
@@ -97,28 +96,17 @@ StepOptions TrainingLoop::step_options(Activations activations) const
             .max_norm = options_.max_norm};
 }
 
-// Keeping activations costs memory, computing them again a third of the time; both give the same
-// bits.
 Result<void> TrainingLoop::plan_memory(const model::Transformer& base, const Parameters& parameters)
 {
-    const auto needed = [&](Activations activations) {
-        return TrainStep::bytes(base.config(), step_options(activations));
-    };
-    const std::uint64_t free = options_.memory_limit_bytes > 0
-                                   ? options_.memory_limit_bytes
-                                   : base.backend().describe().free_bytes;
+    const StepOptions asked = step_options(Activations::recompute);
     if (options_.activations) {
         activations_ = *options_.activations;
-    } else if (static_cast<double>(needed(Activations::keep)) <=
-               kKeepShare * static_cast<double>(free)) {
-        activations_ = Activations::keep;
+    } else {
+        TRY(activations_,
+            TrainStep::choose_activations(base, asked, options_.memory_limit_bytes));
     }
-    if (free > 0 && needed(activations_) > free)
-        return Error{ErrorKind::out_of_memory,
-                     "training on " + std::to_string(options_.length) + " tokens needs " +
-                         std::to_string(needed(activations_)) +
-                         " bytes beside the weights, and " + std::to_string(free) + " are free"};
-    memory_bytes_ = base.weight_bytes() + parameters.bytes() + needed(activations_);
+    memory_bytes_ = base.weight_bytes() + parameters.bytes() +
+                    TrainStep::bytes(base.config(), step_options(activations_));
     return {};
 }
 

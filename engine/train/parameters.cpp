@@ -80,6 +80,7 @@ Result<std::shared_ptr<Parameters>> Parameters::make(const model::Transformer& b
     try {
         TRY(made->allocate_all(plan));
         TRY(made->start(base));
+        made->build_deltas(base);
     } catch (const DeviceError& error) {
         return Error{error.kind(), error.what()};
     }
@@ -97,7 +98,6 @@ Result<void> Parameters::allocate_all(const Plan& plan)
     }
     for (Tensor* const flat : {&values_, &gradients_, &first_moments_, &second_moments_}) {
         TRY(*flat, model::allocate(*backend_, DType::f32, Shape{size}));
-        backend_->training().zero(*flat);
     }
     for (std::size_t i = 0; i < plan.names.size(); ++i)
         all_.push_back({plan.names[i], view(values_, firsts[i], plan.shapes[i]),
@@ -105,8 +105,19 @@ Result<void> Parameters::allocate_all(const Plan& plan)
     return {};
 }
 
+Result<void> Parameters::restart(const model::Transformer& base)
+{
+    try {
+        return start(base);
+    } catch (const DeviceError& error) {
+        return Error{error.kind(), error.what()};
+    }
+}
+
 Result<void> Parameters::start(const model::Transformer& base)
 {
+    for (const Tensor* const flat : {&values_, &gradients_, &first_moments_, &second_moments_})
+        backend_->training().zero(*flat);
     model::TransformerParts parts = base.parts();
     for (const model::NormPlace& norm : norms_of(parts))
         if (const Parameter* const own = find(norm.name + ".weight"))
@@ -130,6 +141,12 @@ Result<void> Parameters::start(const model::Transformer& base)
             value = random.uniform(-bound, bound);
         set(own, values);
     }
+    return {};
+}
+
+// What parts borrow: made once.
+void Parameters::build_deltas(const model::Transformer& base)
+{
     deltas_.resize(base.layers().size() * model::kLinearKinds.size());
     for (std::size_t layer = 0; layer < base.layers().size(); ++layer)
         for (const LinearKind kind : model::kLinearKinds) {
@@ -144,7 +161,6 @@ Result<void> Parameters::start(const model::Transformer& base)
                               options_.alpha / static_cast<float>(options_.rank), {}});
             trained_.push_back(&deltas.back());
         }
-    return {};
 }
 
 const Parameter* Parameters::find(std::string_view name) const

@@ -50,6 +50,8 @@ public:
     // The base's parts with what is trained in their place: deltas behind the base's own, f32
     // embeddings and norms. They borrow this set's memory. No dropout.
     [[nodiscard]] model::TransformerParts parts_over(const model::Transformer& base);
+    // As it was made. Fails: DeviceError's kinds.
+    Result<void> restart(const model::Transformer& base);
     // Gives every trained delta a mask of its own from here on, or none.
     void draw_dropout(Seed seed);
     void clear_dropout();
@@ -70,6 +72,7 @@ private:
     Parameters(std::shared_ptr<tensor::Backend> backend, const TrainableOptions& options);
     Result<void> allocate_all(const Plan& plan);
     Result<void> start(const model::Transformer& base);
+    void build_deltas(const model::Transformer& base);
 
     std::shared_ptr<tensor::Backend> backend_;
     TrainableOptions options_;

@@ -35,6 +35,28 @@ Result<std::unique_ptr<TrainStep>> TrainStep::make(std::shared_ptr<const model::
     return made;
 }
 
+Result<Activations> TrainStep::choose_activations(const model::Transformer& base,
+                                                  const StepOptions& options,
+                                                  std::uint64_t limit_bytes)
+{
+    constexpr double kKeepShare = 0.8;  // of the memory: the rest is for what runs beside
+    const std::uint64_t free =
+        limit_bytes > 0 ? limit_bytes : base.backend().describe().free_bytes;
+    StepOptions chosen = options;
+    chosen.activations = Activations::keep;
+    if (static_cast<double>(bytes(base.config(), chosen)) <=
+        kKeepShare * static_cast<double>(free))
+        return Activations::keep;
+    chosen.activations = Activations::recompute;
+    const std::uint64_t needed = bytes(base.config(), chosen);
+    if (free > 0 && needed > free)
+        return Error{ErrorKind::out_of_memory,
+                     "training on " + std::to_string(options.rows) + " tokens at once needs " +
+                         std::to_string(needed) + " bytes beside the weights, and " +
+                         std::to_string(free) + " are free"};
+    return Activations::recompute;
+}
+
 std::int64_t TrainStep::count_labels(std::span<const TrainingSequence> sequences)
 {
     std::int64_t count = 0;
@@ -170,6 +192,14 @@ Result<void> TrainStep::forget()
     } catch (const DeviceError& error) {
         return Error{error.kind(), error.what()};
     }
+    return {};
+}
+
+Result<void> TrainStep::restart()
+{
+    TRY(parameters_->restart(*base_));
+    updates_ = 0;
+    micro_batches_ = pending_ = 0;
     return {};
 }
 

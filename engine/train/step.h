@@ -52,6 +52,11 @@ public:
     static Result<std::unique_ptr<TrainStep>> make(std::shared_ptr<const model::Transformer> base,
                                                    std::shared_ptr<Parameters> parameters,
                                                    const StepOptions& options);
+    // Whether activations are kept, as far as memory allows (`limit_bytes`; 0: what the backend
+    // says is free): both ways give the same bits. Fails: out_of_memory, naming what is needed.
+    static Result<Activations> choose_activations(const model::Transformer& base,
+                                                  const StepOptions& options,
+                                                  std::uint64_t limit_bytes);
     // Memory of the step beside the base's and the parameters'.
     static std::uint64_t bytes(const model::ModelConfig& config, const StepOptions& options)
     {
@@ -86,6 +91,8 @@ public:
     // The model as trained so far, for generation: shares all memory, so it moves with each update.
     [[nodiscard]] std::shared_ptr<const model::Transformer> trained() const;
 
+    // As it was made: nothing trained, no moments, the first dropout. Fails: DeviceError's kinds.
+    Result<void> restart();
     // To go back to. The state must be this step's own. Fails: DeviceError's kinds.
     [[nodiscard]] Result<StepState> state() const;
     Result<void> restore(const StepState& state);
