@@ -33,6 +33,8 @@ void add_generate_commands(CLI::App& app, const Chosen& chosen); // generate
 void add_tokens_command(CLI::App& app, const Chosen& chosen);    // tokens
 void add_eval_commands(CLI::App& app, const Chosen& chosen);     // eval perplexity
 void add_bench_commands(CLI::App& app, const Chosen& chosen);    // bench generate train ingest
+void add_study_command(CLI::App& app, const Chosen& chosen);     // study
+void add_train_commands(CLI::App& app, const Chosen& chosen);    // train extend sft
 void add_version_command(CLI::App& app, const Chosen& chosen);   // version
 
 // Parses, runs, returns the exit status of the program.

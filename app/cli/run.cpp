@@ -105,6 +105,8 @@ int run(int argc, char** argv)
     add_merge_command(app, choose);
     add_generate_commands(app, choose);
     add_tokens_command(app, choose);
+    add_study_command(app, choose);
+    add_train_commands(app, choose);
     add_eval_commands(app, choose);
     add_bench_commands(app, choose);
     add_version_command(app, choose);

@@ -13,7 +13,8 @@ TEST(Usage, EveryCommandExplainsItself)
 {
     for (const char* command : {"import", "list", "show", "search", "remove", "text", "summarise",
                                 "ask", "translate", "export", "jobs", "models", "merge",
-                                "settings", "generate", "tokens", "eval", "bench", "version"}) {
+                                "settings", "generate", "tokens", "study", "train", "eval",
+                                "bench", "version"}) {
         const Finished help = run({command, "--help"});
         EXPECT_EQ(help.exit_code, 0) << command;
         EXPECT_FALSE(help.output.empty()) << command;

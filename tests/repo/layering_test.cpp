@@ -101,6 +101,7 @@ const std::map<std::string, Rule>& rules()
         {"app/library",
          {{"engine/base", "app/document", "app/ingest"}, {"sqlite", "json", "compression", "icu"}}},
         {"app/context", {{"engine", "app/document", "app/library"}, {"json", "icu"}}},
+        {"app/learn", {{"engine", "app/document", "app/ingest"}, {"json"}}},
         {"app/tasks", {{"engine", "app/document", "app/library", "app/context"}, {"json", "icu"}}},
         {"app/jobs",
          {{"engine", "app/document", "app/ingest", "app/library", "app/context", "app/tasks",

@@ -92,7 +92,10 @@ std::string safetensors(std::string_view header, std::string_view data)
     return raw_text(header).append(data);
 }
 
-GgufBuilder small_gguf_model()
+namespace {
+
+// Everything but the tensors.
+GgufBuilder small_gguf_keys()
 {
     GgufBuilder file;
     file.text("general.architecture", "llama")
@@ -117,6 +120,43 @@ GgufBuilder small_gguf_model()
               "{% for message in messages %}{{'<|im_start|>' + message['role'] + '\n' + "
               "message['content'] + '<|im_end|>' + '\n'}}{% endfor %}{% if add_generation_prompt "
               "%}{{ '<|im_start|>assistant\n' }}{% endif %}");
+    return file;
+}
+
+}  // namespace
+
+GgufBuilder random_gguf_model(std::uint64_t seed)
+{
+    GgufBuilder file = small_gguf_keys();
+    std::uint64_t state = seed;
+    const auto numbers = [&state](std::uint64_t count, float middle) {
+        std::string bytes;
+        for (std::uint64_t i = 0; i < count; ++i) {
+            state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+            bytes += raw(middle + static_cast<float>(state >> 40U) / 16777216.0F * 0.4F - 0.2F);
+        }
+        return bytes;
+    };
+    const auto add = [&](const std::string& name, std::uint64_t in, std::uint64_t out) {
+        file.tensor(name, {in, out}, 0, numbers(in * out, 0.0F));
+    };
+    add("token_embd.weight", 32, 7);
+    file.tensor("output_norm.weight", {32}, 0, numbers(32, 1.0F));
+    for (const std::string layer : {"blk.0.", "blk.1."}) {
+        for (const char* const norm : {"attn_norm.weight", "ffn_norm.weight"})
+            file.tensor(layer + norm, {32}, 0, numbers(32, 1.0F));
+        for (const char* const square : {"attn_q.weight", "attn_output.weight", "ffn_gate.weight",
+                                         "ffn_up.weight", "ffn_down.weight"})
+            add(layer + square, 32, 32);
+        for (const char* const half : {"attn_k.weight", "attn_v.weight"})
+            add(layer + half, 32, 16);
+    }
+    return file;
+}
+
+GgufBuilder small_gguf_model()
+{
+    GgufBuilder file = small_gguf_keys();
     const auto zeros = [](std::uint64_t count) { return std::string(count * 4, '\0'); };
     file.tensor("token_embd.weight", {32, 7}, 0, zeros(32 * 7));
     file.tensor("output_norm.weight", {32}, 0, zeros(32));

@@ -58,6 +58,10 @@ std::string safetensors(std::string_view header, std::string_view data);
 // template: everything a reader reads, in a few kilobytes.
 GgufBuilder small_gguf_model();
 
+// The same with random f32 weights, so that it can be trained. Its tokens are "a", "b", "ab", blank
+// and newline.
+GgufBuilder random_gguf_model(std::uint64_t seed);
+
 void write_bytes(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace longhand::test
