@@ -26,6 +26,7 @@ struct GlobalOptions {
     std::string rope;                      // empty: the model's own rule
     std::string chat_template;             // empty: the model's own
     std::vector<std::string> adapters;     // paths; "none" stands for none
+    std::vector<float> adapter_scales;     // of the adapters in turn; 1 where there is none
     std::optional<std::uint64_t> seed;
     bool json = false;
     bool quiet = false;

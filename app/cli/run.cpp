@@ -60,6 +60,11 @@ void add_global_options(CLI::App& app, GlobalOptions& options)
                    "LoRA adapter: a PEFT folder, its .safetensors or a GGUF file; may be repeated")
         ->type_name("PATH|none")
         ->allow_extra_args(false);
+    app.add_option("--adapter-scale", options.adapter_scales,
+                   "Strength of an adapter, in the order of --adapter; 1 is as it was trained")
+        ->check(CLI::Range(-100.0, 100.0))
+        ->type_name("NUMBER")
+        ->allow_extra_args(false);
 }
 
 int run_chosen(const Run& chosen, const GlobalOptions& options, Output& output,

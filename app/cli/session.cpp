@@ -94,9 +94,13 @@ Result<infer::LoadOptions> Session::load_options(std::shared_ptr<tensor::Backend
     options.context = options_.context;
     options.chat_template = options_.chat_template;
     options.kv_dtype = models::kv_type_named(options_.kv).value_or(options.kv_dtype);
-    for (const std::string& adapter : options_.adapters)
-        if (adapter != "none")
-            options.adapters.emplace_back(adapter);
+    if (options_.adapter_scales.size() > options_.adapters.size())
+        return Error{ErrorKind::invalid, "there are more --adapter-scale than --adapter"};
+    for (std::size_t i = 0; i < options_.adapters.size(); ++i)
+        if (options_.adapters[i] != "none")
+            options.adapters.push_back(
+                {options_.adapters[i],
+                 i < options_.adapter_scales.size() ? options_.adapter_scales[i] : 1.0F});
     if (!options_.rope.empty()) {
         TRY(options.rope, model::parse_rope_rule(options_.rope));
     }

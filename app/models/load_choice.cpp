@@ -37,10 +37,12 @@ public:
             std::move(stop), progress);
     }
     [[nodiscard]] std::size_t parallel() const override { return inner_->parallel(); }
-    Result<infer::PrefixHandle> read_prefix(const infer::Prompt& prompt, std::stop_token stop,
+    Result<infer::PrefixHandle> read_prefix(const infer::Prompt& prompt,
+                                            const infer::AdapterHandle& adapter,
+                                            std::stop_token stop,
                                             const ProgressSink& progress) override
     {
-        return inner_->read_prefix(prompt, std::move(stop), progress);
+        return inner_->read_prefix(prompt, adapter, std::move(stop), progress);
     }
     [[nodiscard]] infer::TokenCount count_tokens(std::string_view text) const override
     {

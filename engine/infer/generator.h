@@ -86,7 +86,7 @@ public:
 };
 using PrefixHandle = std::shared_ptr<const Prefix>;
 
-// A low-rank adapter that the generator knows by this handle (opaque, as above).
+// Low-rank adapters that the generator loaded and knows by this handle (opaque, as above).
 class Adapter {
 public:
     virtual ~Adapter() = default;
@@ -96,7 +96,8 @@ using AdapterHandle = std::shared_ptr<const Adapter>;
 
 struct Request {
     Prompt prompt;
-    PrefixHandle prefix;    // null: none. The prompt then continues after it (as raw text)
+    PrefixHandle prefix;    // null: none. The prompt then continues after it (as raw text); read
+                            // with the same adapter
     AdapterHandle adapter;  // null: the model as it is
     std::shared_ptr<const TokenMask> mask;
     // What the answer must look like, from its first byte to its end, which comes only where the
@@ -106,8 +107,8 @@ struct Request {
     std::vector<std::string> stop;       // ends the answer; not part of it; may cross token borders
     Sampling sampling;
     Seed seed;
-    // Whose text this is ("book 7"): what is read may be kept on the disk under this name, for
-    // another session to find. Empty: nothing is kept.
+    // Whose text this is ("book-7": letters, digits, dashes): what is read may be kept on the disk
+    // under this name, for another session to find. Empty: nothing is kept.
     std::string keep_as;
     bool want_log_probabilities = false;
     bool stop_loops = true;  // end the answer when it only repeats itself (finish: loop)
@@ -172,8 +173,10 @@ public:
     // Requests that are worth handing over together, at least 1: more would only wait.
     [[nodiscard]] virtual std::size_t parallel() const = 0;
 
-    // Reads a beginning once. Fails: unsupported, invalid, cancelled, out_of_memory.
-    virtual Result<PrefixHandle> read_prefix(const Prompt& prompt, std::stop_token stop,
+    // Reads a beginning once, for requests with the same adapter (null: none) to continue.
+    // Fails: unsupported, invalid, cancelled, out_of_memory.
+    virtual Result<PrefixHandle> read_prefix(const Prompt& prompt, const AdapterHandle& adapter,
+                                             std::stop_token stop,
                                              const ProgressSink& progress = {}) = 0;
 
     [[nodiscard]] virtual TokenCount count_tokens(std::string_view text) const = 0;

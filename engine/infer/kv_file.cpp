@@ -16,9 +16,8 @@ namespace {
 static_assert(std::endian::native == std::endian::little);
 
 constexpr std::string_view kMagic = "LHKV";
-constexpr std::uint32_t kVersion = 1;  // also raised when the engine computes other keys or values
+constexpr std::uint32_t kVersion = 2;  // also raised when the engine computes other keys or values
 constexpr std::uint64_t kAlignment = 64;
-constexpr std::uint64_t kMostOwnerBytes = 4096;
 constexpr std::uint64_t kMostTokens = std::uint64_t{1} << 28;
 constexpr std::size_t kIdentityBytes = 64;
 
@@ -33,9 +32,9 @@ std::uint64_t page_stride(std::uint64_t page_bytes)
     return aligned(page_bytes + sizeof(std::uint64_t));
 }
 
-std::uint64_t head_bytes(std::uint64_t owner_bytes, std::uint64_t tokens)
+std::uint64_t head_bytes(std::uint64_t tokens)
 {
-    return kMagic.size() + 4 + kIdentityBytes + 8 + owner_bytes + 3 * 8 + 4 * tokens;
+    return kMagic.size() + 4 + kIdentityBytes + 3 * 8 + 4 * tokens;
 }
 
 template <class T>
@@ -45,14 +44,11 @@ void append(std::string& to, const T& value)
 }
 
 // Everything that the checksum covers before it, in file order.
-std::string head_of(const std::string& identity, const std::string& owner, std::uint64_t tokens,
-                    std::uint64_t page_bytes)
+std::string head_of(const std::string& identity, std::uint64_t tokens, std::uint64_t page_bytes)
 {
     std::string head(kMagic);
     append(head, kVersion);
     head += identity;
-    append(head, static_cast<std::uint64_t>(owner.size()));
-    head += owner;
     append(head, tokens);
     append(head, page_bytes);
     return head;
@@ -117,10 +113,10 @@ std::uint64_t checksum(std::span<const std::byte> bytes)
     return sum ^ (sum >> 29U);
 }
 
-std::uint64_t kv_file_bytes(std::size_t owner_bytes, std::int64_t tokens, std::uint64_t page_bytes)
+std::uint64_t kv_file_bytes(std::int64_t tokens, std::uint64_t page_bytes)
 {
     const auto count = static_cast<std::uint64_t>(tokens);
-    return aligned(head_bytes(owner_bytes, count)) +
+    return aligned(head_bytes(count)) +
            count / static_cast<std::uint64_t>(model::KvPool::kPageTokens) * page_stride(page_bytes);
 }
 
@@ -138,7 +134,6 @@ Result<KvFile> KvFile::open(const std::filesystem::path& path)
     if (magic != kMagic || version != kVersion)
         return in.corrupt("not kept by this version");
     TRY(found.identity, text(kIdentityBytes));
-    TRY(found.owner, in.string(kMostOwnerBytes));
     TRY(const std::uint64_t tokens, in.u64());
     TRY(found.page_bytes, in.u64());
     TRY(const std::uint64_t sum, in.u64());
@@ -150,12 +145,12 @@ Result<KvFile> KvFile::open(const std::filesystem::path& path)
     TRY(const std::span<const std::byte> ids, in.bytes(tokens * sizeof(TokenId)));
     found.tokens.resize(tokens);
     std::memcpy(found.tokens.data(), ids.data(), ids.size());
-    const std::string head = head_of(found.identity, found.owner, tokens, found.page_bytes);
+    const std::string head = head_of(found.identity, tokens, found.page_bytes);
     if (sum != head_checksum(head, found.tokens))
         return in.corrupt("its checksum differs");
     found.first_page_ = aligned(in.offset());
     if (found.file->bytes().size() !=
-        kv_file_bytes(found.owner.size(), static_cast<std::int64_t>(tokens), found.page_bytes))
+        kv_file_bytes(static_cast<std::int64_t>(tokens), found.page_bytes))
         return in.corrupt(std::to_string(found.file->bytes().size()) + " bytes in all");
     return found;
 }
@@ -174,11 +169,10 @@ Result<std::span<const std::byte>> KvFile::page(std::int64_t index) const
 }
 
 Result<void> write_kv_file(const std::filesystem::path& path, const std::string& identity,
-                           const std::string& owner, std::span<const TokenId> tokens,
-                           const model::KvSequence& sequence)
+                           std::span<const TokenId> tokens, const model::KvSequence& sequence)
 {
-    ENSURE(identity.size() == kIdentityBytes && owner.size() <= kMostOwnerBytes);
-    const std::string head = head_of(identity, owner, tokens.size(), sequence.pool()->page_bytes());
+    ENSURE(identity.size() == kIdentityBytes);
+    const std::string head = head_of(identity, tokens.size(), sequence.pool()->page_bytes());
     const std::filesystem::path part = path.string() + ".part" + std::to_string(::getpid());
     std::error_code failed;
     if (const Result<void> written = write_all(part, head, tokens, sequence); !written) {

@@ -17,7 +17,7 @@ namespace longhand::infer {
 // One file of a KvStore (the format stands there).
 struct KvFile {
     std::shared_ptr<const MappedFile> file;
-    std::string identity, owner;
+    std::string identity;
     std::vector<TokenId> tokens;
     std::uint64_t page_bytes = 0;
 
@@ -33,9 +33,8 @@ private:
 
 // Writes a file of `sequence`'s whole pages. Fails: unreadable, out_of_memory.
 Result<void> write_kv_file(const std::filesystem::path& path, const std::string& identity,
-                           const std::string& owner, std::span<const TokenId> tokens,
-                           const model::KvSequence& sequence);
-std::uint64_t kv_file_bytes(std::size_t owner_bytes, std::int64_t tokens, std::uint64_t page_bytes);
+                           std::span<const TokenId> tokens, const model::KvSequence& sequence);
+std::uint64_t kv_file_bytes(std::int64_t tokens, std::uint64_t page_bytes);
 
 // 64 bits over a page at the speed of memory: four lanes of multiply and rotate over words of
 // eight bytes. Finds damage, not malice.

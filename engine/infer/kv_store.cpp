@@ -6,6 +6,7 @@
 #include "engine/infer/kv_file.h"
 
 #include <algorithm>
+#include <fstream>
 
 namespace longhand::infer {
 namespace {
@@ -21,7 +22,7 @@ struct Entry {
     fs::file_time_type used;
 };
 
-// Files of a folder that a store wrote; what a killed process left half-written is removed.
+// What a store wrote into an owner's folder; what a killed process left half-written is removed.
 std::vector<Entry> entries_of(const fs::path& folder)
 {
     std::vector<Entry> entries;
@@ -84,15 +85,38 @@ std::size_t common_length(std::span<const TokenId> a, std::span<const TokenId> b
     return static_cast<std::size_t>(ends.first - a.begin());
 }
 
-// Files of an owner, by their own word.
-std::vector<Entry> entries_of(const fs::path& folder, const std::string& owner)
+// Of every owner.
+std::vector<Entry> all_entries(const fs::path& folder)
 {
-    std::vector<Entry> entries = entries_of(folder);
-    std::erase_if(entries, [&owner](const Entry& entry) {
-        const auto file = open_or_discard(entry.path);
-        return !file || (!owner.empty() && file->owner != owner);
-    });
+    std::vector<Entry> entries;
+    std::error_code failed;
+    for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+        std::error_code gone;
+        if (!at->is_directory(gone))
+            continue;
+        const std::vector<Entry> own = entries_of(at->path());
+        entries.insert(entries.end(), own.begin(), own.end());
+    }
     return entries;
+}
+
+// What the cache directory tagging specification asks for (bford.info/cachedir).
+void tag(const fs::path& folder)
+{
+    const fs::path file = folder / "CACHEDIR.TAG";
+    std::error_code unknown;
+    if (!fs::exists(file, unknown))
+        std::ofstream(file) << "Signature: 8a477f597d28d172789f06886806bc55\n"
+                               "# What models have read of books; they read it again when asked.\n";
+}
+
+bool is_owner(const std::string& name)
+{
+    return !name.empty() && name.size() <= 64 &&
+           std::all_of(name.begin(), name.end(), [](char sign) {
+               return sign == '-' || (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z') ||
+                      (sign >= 'A' && sign <= 'Z');
+           });
 }
 
 }  // namespace
@@ -100,18 +124,20 @@ std::vector<Entry> entries_of(const fs::path& folder, const std::string& owner)
 std::string KvIdentity::digest() const
 {
     Sha256 hash;
-    for (const std::string& part : {model, rope, adapter, std::string(to_string(dtype))}) {
+    for (const std::string& part : {model, rope, adapter, device, std::string(to_string(dtype))}) {
         hash.add(std::to_string(part.size()) + ":");
         hash.add(part);
     }
     return hash.finish();
 }
 
-KvStore::Match KvStore::find(const KvIdentity& identity, std::span<const TokenId> tokens) const
+KvStore::Match KvStore::find(const KvIdentity& identity, const std::string& owner,
+                             std::span<const TokenId> tokens) const
 {
+    ENSURE(is_owner(owner));
     Match best;
     const std::string digest = identity.digest();
-    for (const Entry& entry : entries_of(options_.folder)) {
+    for (const Entry& entry : entries_of(options_.folder / owner)) {
         if (!entry.path.filename().string().starts_with(digest.substr(0, 16)))
             continue;
         const auto file = open_or_discard(entry.path);
@@ -155,60 +181,50 @@ bool KvStore::restore(const Match& match, const KvIdentity& identity,
 Result<void> KvStore::keep(const KvIdentity& identity, const std::string& owner,
                            std::span<const TokenId> tokens, const model::KvSequence& sequence)
 {
+    ENSURE(is_owner(owner));
     const std::int64_t count =
         whole_pages(std::min(tokens.size(), static_cast<std::size_t>(sequence.length())));
-    const std::uint64_t bytes =
-        kv_file_bytes(owner.size(), count, sequence.pool()->page_bytes());
+    const std::uint64_t bytes = kv_file_bytes(count, sequence.pool()->page_bytes());
     if (count == 0 || bytes > options_.most_bytes)
         return {};
     std::error_code failed;
-    fs::create_directories(options_.folder, failed);
-    if (failed)
-        return Error{ErrorKind::unreadable, options_.folder.string() + ": " + failed.message()};
+    const fs::path folder = options_.folder / owner;
     const auto kept = tokens.first(static_cast<std::size_t>(count));
     const std::string digest = identity.digest();
-    const fs::path path = options_.folder / name_of(digest, kept);
-    for (const Entry& entry : entries_of(options_.folder, owner)) {
+    const fs::path path = folder / name_of(digest, kept);
+    for (const Entry& entry : entries_of(folder)) {
         const auto old = open_or_discard(entry.path);
         if (old && old->identity == digest && entry.path != path &&
             common_length(old->tokens, kept) == old->tokens.size())
             fs::remove(entry.path, failed);
     }
     make_room(bytes);
-    return write_kv_file(path, digest, owner, kept, sequence);
+    fs::create_directories(folder, failed);
+    if (failed)
+        return Error{ErrorKind::unreadable, folder.string() + ": " + failed.message()};
+    tag(options_.folder);
+    const fs::space_info disk = fs::space(folder, failed);
+    if (!failed && disk.available < bytes + options_.least_free_bytes)
+        return Error{ErrorKind::out_of_memory, std::to_string(disk.available) +
+                                                   " bytes are free on the disk, and " +
+                                                   std::to_string(bytes) + " would be written"};
+    return write_kv_file(path, digest, kept, sequence);
 }
 
 void KvStore::make_room(std::uint64_t bytes) const
 {
-    std::vector<Entry> entries = entries_of(options_.folder);
+    std::vector<Entry> entries = all_entries(options_.folder);
     std::sort(entries.begin(), entries.end(),
               [](const Entry& a, const Entry& b) { return a.used > b.used; });
     std::uint64_t total = bytes;
     for (const Entry& entry : entries) {
         total += entry.bytes;
         std::error_code gone;
-        if (total > options_.most_bytes && fs::remove(entry.path, gone))
+        if (total > options_.most_bytes && fs::remove(entry.path, gone)) {
             total -= entry.bytes;
+            fs::remove(entry.path.parent_path(), gone);  // if it is empty now
+        }
     }
-}
-
-std::uint64_t KvStore::bytes_of(const fs::path& folder, const std::string& owner)
-{
-    std::uint64_t bytes = 0;
-    for (const Entry& entry : entries_of(folder, owner))
-        bytes += entry.bytes;
-    return bytes;
-}
-
-std::uint64_t KvStore::remove(const fs::path& folder, const std::string& owner)
-{
-    std::uint64_t bytes = 0;
-    for (const Entry& entry : entries_of(folder, owner)) {
-        std::error_code gone;
-        if (fs::remove(entry.path, gone))
-            bytes += entry.bytes;
-    }
-    return bytes;
 }
 
 }  // namespace longhand::infer

@@ -127,16 +127,43 @@ Result<model::MemoryPlan> plan_session(const ModelSummary& summary, const LoadOp
                        runner_options(choose_context(summary, options), options));
 }
 
+Result<std::vector<checkpoint::AdapterFile>> read_adapters(std::span<const AdapterPart> parts)
+{
+    std::vector<checkpoint::AdapterFile> files;
+    for (const AdapterPart& part : parts) {
+        TRY(checkpoint::AdapterFile read, checkpoint::read_adapter(part.path));
+        files.push_back(std::move(read));
+    }
+    return files;
+}
+
+Result<AppliedAdapters> apply_adapters(std::span<const AdapterPart> parts,
+                                       std::span<const checkpoint::AdapterFile> files,
+                                       std::shared_ptr<const model::Transformer> base)
+{
+    ENSURE(parts.size() == files.size());
+    AppliedAdapters applied{std::move(base), {}, {}};
+    bool known = true;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        TRY(const auto adapter,
+            model::LoraAdapter::make(files[i], applied.transformer, parts[i].scale));
+        applied.transformer = adapter->transformer();
+        applied.names.push_back(files[i].name);
+        const std::string file = model_identity(parts[i].path);
+        known = known && !file.empty();
+        applied.identity += file + '*' + std::to_string(parts[i].scale) + ';';
+    }
+    if (!known)
+        applied.identity.clear();
+    return applied;
+}
+
 Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOptions& options)
 {
     ENSURE(options.backend != nullptr);
     TRY(check(options));
     TRY(const checkpoint::Checkpoint file, checkpoint::Checkpoint::open(path));
-    std::vector<checkpoint::AdapterFile> adapters;
-    for (const std::filesystem::path& adapter : options.adapters) {
-        TRY(checkpoint::AdapterFile read, checkpoint::read_adapter(adapter));
-        adapters.push_back(std::move(read));
-    }
+    TRY(const std::vector<checkpoint::AdapterFile> adapters, read_adapters(options.adapters));
     TRY(const std::optional<model::RopeRule> rope, model::settle_rule(options.rope, adapters));
     TRY(ModelSummary summary, summarise(file, rope));
     TRY(model::KvPool::check(summary.config, options.kv_dtype));
@@ -148,12 +175,6 @@ Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOpti
             model::weight_bytes_in(file, summary.config, *options.linears));
         if (!model.identity.empty())
             model.identity += ':' + std::string(to_string(*options.linears));
-    }
-    for (const std::filesystem::path& adapter : options.adapters) {
-        const std::string one = model_identity(adapter);
-        model.adapter_identity += one + ';';
-        if (one.empty())
-            model.identity.clear();
     }
     model.runner = runner_options(choose_context(summary, options), options);
     model.plan = plan_memory(summary.config, summary.weight_bytes, model.runner);
@@ -181,10 +202,14 @@ Result<LoadedModel> load_model(const std::filesystem::path& path, const LoadOpti
         model.chat_template_missing = chat.error().message;
     TRY(model.transformer,
         model::Transformer::load(summary.config, file, options.backend, options.linears));
-    for (const checkpoint::AdapterFile& adapter : adapters) {
-        TRY(const auto applied, model::LoraAdapter::make(adapter, model.transformer, 1.0F));
-        model.transformer = applied->transformer();
-        model.adapters.push_back(adapter.name);
+    if (!adapters.empty()) {
+        TRY(AppliedAdapters applied,
+            apply_adapters(options.adapters, adapters, model.transformer));
+        model.transformer = std::move(applied.transformer);
+        model.adapters = std::move(applied.names);
+        model.adapter_identity = std::move(applied.identity);
+        if (model.adapter_identity.empty())
+            model.identity.clear();
     }
     model.measured_length =
         options.measured_length > 0 ? options.measured_length : summary.measured_length;

@@ -10,10 +10,17 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace longhand::infer {
+
+// A LoRA adapter: a PEFT folder, its .safetensors or a GGUF file (checkpoint/adapter_file.h).
+struct AdapterPart {
+    std::filesystem::path path;
+    float scale = 1.0F;  // 1: as it was trained
+};
 
 struct LoadOptions {
     std::shared_ptr<tensor::Backend> backend;  // never null
@@ -32,9 +39,9 @@ struct LoadOptions {
     // factor of a rule given here. Never above the context.
     std::int64_t measured_length = 0;
     std::uint64_t memory_limit_bytes = 0;  // 0: what the backend says is free
-    // LoRA adapters over the whole model, one upon the other: PEFT folders, .safetensors or GGUF
-    // files (checkpoint/adapter_file.h). One that carries a rotary rule sets `rope`, or must agree.
-    std::vector<std::filesystem::path> adapters;
+    // Over the whole model, one upon the other. One that carries a rotary rule sets `rope`, or must
+    // agree.
+    std::vector<AdapterPart> adapters;
 };
 
 // A model as its file describes it, nothing loaded: for `models inspect` and `models fit`.
@@ -47,6 +54,19 @@ struct ModelSummary {
     std::string tokenizer;      // "byte_bpe", "sentencepiece", "tokenizer_json", empty when absent
     std::int64_t measured_length = 0;
 };
+
+// Adapters over a model, one upon the other.
+struct AppliedAdapters {
+    std::shared_ptr<const model::Transformer> transformer;
+    std::vector<std::string> names;
+    std::string identity;  // of the files and scales; empty when a file cannot be read again
+};
+// `files` are those of the parts. Fails: as model::LoraAdapter::make.
+Result<AppliedAdapters> apply_adapters(std::span<const AdapterPart> parts,
+                                       std::span<const checkpoint::AdapterFile> files,
+                                       std::shared_ptr<const model::Transformer> base);
+// Fails: as checkpoint::read_adapter.
+Result<std::vector<checkpoint::AdapterFile>> read_adapters(std::span<const AdapterPart> parts);
 
 // What a Session runs. Immutable; several sessions may share the transformer.
 struct LoadedModel {

@@ -139,8 +139,8 @@ Result<Completion> ScriptedGenerator::answer(const Request& request,
     return completion;
 }
 
-Result<PrefixHandle> ScriptedGenerator::read_prefix(const Prompt& prompt, std::stop_token,
-                                                    const ProgressSink&)
+Result<PrefixHandle> ScriptedGenerator::read_prefix(const Prompt& prompt, const AdapterHandle&,
+                                                    std::stop_token, const ProgressSink&)
 {
     return PrefixHandle(std::make_shared<ScriptedPrefix>(rendered(prompt)));
 }

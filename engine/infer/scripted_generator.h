@@ -30,7 +30,8 @@ public:
     void generate_each(std::vector<Request> first, const TextSink& sink, const NextRequest& next,
                        std::stop_token stop, const ProgressSink& progress = {}) override;
     [[nodiscard]] std::size_t parallel() const override { return options_.parallel; }
-    Result<PrefixHandle> read_prefix(const Prompt& prompt, std::stop_token stop,
+    Result<PrefixHandle> read_prefix(const Prompt& prompt, const AdapterHandle& adapter,
+                                     std::stop_token stop,
                                      const ProgressSink& progress = {}) override;
     [[nodiscard]] TokenCount count_tokens(std::string_view text) const override;
     [[nodiscard]] TokenCount count_tokens(const Prompt& prompt) const override;

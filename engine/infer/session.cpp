@@ -12,12 +12,14 @@ namespace {
 KvIdentity identity_of(const LoadedModel& model)
 {
     const model::ModelConfig& config = model.transformer->config();
+    const std::string device = model.transformer->backend().describe().name;
     std::string rope = to_string(config.rope) + " " + std::to_string(config.rope_theta);
     if (depends_on_length(config.rope))
         rope += " " + std::to_string(model.runner.positions);
     return {.model = model.identity,
             .rope = std::move(rope),
             .adapter = model.adapter_identity,
+            .device = device.substr(0, device.find(',')),  // no matter how many threads
             .dtype = model.runner.kv_dtype};
 }
 
@@ -56,7 +58,7 @@ std::int64_t Session::measured_length() const
 
 Capabilities Session::capabilities() const
 {
-    return {.adapter = false, .prefix = true, .mask = true, .log_probabilities = true};
+    return {.adapter = true, .prefix = true, .mask = true, .log_probabilities = true};
 }
 
 TokenCount Session::count_tokens(std::string_view text) const
@@ -118,14 +120,15 @@ Result<std::vector<TokenId>> Session::encode(const Prompt& prompt, bool continue
 Result<std::unique_ptr<Session::Sequence>> Session::prepare(const Request& request,
                                                             std::size_t index)
 {
-    if (request.adapter != nullptr)
-        return Error{ErrorKind::unsupported, "this version runs no adapters"};
+    TRY(check_adapter(request.adapter.get()));
     TRY(Sampler::check(request.sampling));
     std::vector<TokenId> tokens;
     if (request.prefix != nullptr) {
         const auto* prefix = dynamic_cast<const SessionPrefix*>(request.prefix.get());
         if (prefix == nullptr || prefix->kv().pool().get() != &runner_->pool())
             return Error{ErrorKind::invalid, "the prefix belongs to another session"};
+        if (prefix->adapter() != request.adapter)
+            return Error{ErrorKind::invalid, "the prefix was read with another adapter"};
         tokens = prefix->ids();
     }
     TRY(const std::vector<TokenId> more, encode(request.prompt, request.prefix != nullptr));
@@ -220,9 +223,10 @@ void Session::hand_over(Batch& batch, Sequence& sequence)
     enqueue(batch, sequence.index, (*batch.next)(sequence.index, std::move(answer)));
 }
 
-Result<PrefixHandle> Session::read_prefix(const Prompt& prompt, std::stop_token stop,
-                                          const ProgressSink& progress)
+Result<PrefixHandle> Session::read_prefix(const Prompt& prompt, const AdapterHandle& adapter,
+                                          std::stop_token stop, const ProgressSink& progress)
 {
+    TRY(check_adapter(adapter.get()));
     TRY(const std::vector<TokenId> tokens, encode(prompt, /*continues=*/false));
     const auto count = static_cast<std::int64_t>(tokens.size());
     if (tokens.empty() || count >= context_length())
@@ -232,14 +236,15 @@ Result<PrefixHandle> Session::read_prefix(const Prompt& prompt, std::stop_token 
     Meter meter(progress);
     meter.expect(tokens.size(), 0);
     try {
-        const Request request{.prompt = prompt, .max_tokens = 1};
+        const Request request{.prompt = prompt, .adapter = adapter, .max_tokens = 1};
         Sequence sequence(request, 0, tokens, longest_prefix(nullptr, tokens, request));
         if (!make_room(sequence.kv, count))
             return Error{ErrorKind::out_of_memory, "the KV cache has no room for a prefix of " +
                                                        std::to_string(count) + " tokens"};
         if (!read(sequence, meter, stop))
             return Error{ErrorKind::cancelled, "reading a prefix was stopped"};
-        return PrefixHandle(std::make_shared<SessionPrefix>(tokens, std::move(sequence.kv)));
+        return PrefixHandle(
+            std::make_shared<SessionPrefix>(tokens, std::move(sequence.kv), adapter));
     } catch (const DeviceError& error) {
         remembered_.clear();
         return Error{error.kind(), error.what()};
@@ -251,6 +256,7 @@ Result<PrefixHandle> Session::read_prefix(const Prompt& prompt, std::stop_token 
 bool Session::read(Sequence& sequence, Meter& meter, const std::stop_token& stop)
 {
     meter.prefilled(static_cast<std::uint64_t>(sequence.kv.length()), 0, 0.0);
+    use(sequence.request->adapter.get());
     const auto most = static_cast<std::size_t>(runner_->options().step_rows);
     while (sequence.unread() > 0) {
         if (stop.stop_requested())

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace longhand::infer {
@@ -34,8 +35,13 @@ public:
     void generate_each(std::vector<Request> first, const TextSink& sink, const NextRequest& next,
                        std::stop_token stop, const ProgressSink& progress = {}) override;
     [[nodiscard]] std::size_t parallel() const override;
-    Result<PrefixHandle> read_prefix(const Prompt& prompt, std::stop_token stop,
+    Result<PrefixHandle> read_prefix(const Prompt& prompt, const AdapterHandle& adapter,
+                                     std::stop_token stop,
                                      const ProgressSink& progress = {}) override;
+    // Adapters for single requests, one upon the other and all upon those the model was loaded
+    // with. No weight is loaded again; any number of handles may be in use, in one batch too.
+    // Fails: as checkpoint::read_adapter and model::LoraAdapter::make; invalid (no parts).
+    Result<AdapterHandle> load_adapter(std::span<const AdapterPart> parts);
     [[nodiscard]] TokenCount count_tokens(std::string_view text) const override;
     [[nodiscard]] TokenCount count_tokens(const Prompt& prompt) const override;
     [[nodiscard]] std::int64_t context_length() const override;
@@ -60,6 +66,7 @@ private:
 
     Result<std::vector<TokenId>> encode(const Prompt& prompt, bool continues) const;
     Result<std::vector<TokenId>> encode(const Chat& chat) const;
+    [[nodiscard]] Result<void> check_adapter(const Adapter* adapter) const;
     Result<std::unique_ptr<Sequence>> prepare(const Request& request, std::size_t index);
     Result<std::shared_ptr<const TokenMask>> mask_of(const Grammar& grammar);
     // Takes a request in behind those that wait, or hands over why it cannot be.
@@ -69,7 +76,9 @@ private:
     void admit(Batch& batch);
     static bool is_read_by_another(const Batch& batch, const Sequence& sequence);
     void step(Batch& batch);
-    void plan_step(Batch& batch);
+    void step_with(Batch& batch, const Adapter* adapter);
+    void use(const Adapter* adapter);
+    void plan_step(Batch& batch, const Adapter* adapter);
     void sample_step(Batch& batch);
     static void count_step(Batch& batch, std::int64_t rows, double seconds);
     void take_logits(Batch& batch, Sequence& sequence, std::span<float> logits);
@@ -79,6 +88,8 @@ private:
     [[nodiscard]] model::KvSequence longest_prefix(const Batch* batch,
                                                    std::span<const TokenId> tokens,
                                                    const Request& request) const;
+    // Of what this request reads; nothing when that is not to be kept.
+    [[nodiscard]] std::optional<KvIdentity> kept_identity(const Request& request) const;
     void restore_longer(Sequence& sequence, std::int64_t whole);
     void keep(const Sequence& sequence);
     bool make_room(model::KvSequence& kv, std::int64_t tokens);

@@ -82,13 +82,36 @@ bool Session::is_read_by_another(const Batch& batch, const Sequence& sequence)
     });
 }
 
-// One step: the next token of every sequence that decodes, and beside them the next rows of the
-// prompts that are being read, in the order they were let in. Packed so that the rows whose logits
-// are wanted stand together: prompts that do not end, prompts that do, tokens that decode.
+// One step: every running sequence goes on, those with the same adapter together.
 void Session::step(Batch& batch)
 {
+    std::vector<const Adapter*>& adapters = batch.adapters;
+    adapters.clear();
+    for (const auto& sequence : batch.running)
+        if (const Adapter* const adapter = sequence->request->adapter.get();
+            std::find(adapters.begin(), adapters.end(), adapter) == adapters.end())
+            adapters.push_back(adapter);
+    for (const Adapter* const adapter : adapters)
+        step_with(batch, adapter);
+    for (std::size_t i = 0; i < batch.running.size();) {
+        if (!batch.running[i]->done) {
+            ++i;
+            continue;
+        }
+        const std::unique_ptr<Sequence> ended = std::move(batch.running[i]);
+        batch.running.erase(batch.running.begin() + static_cast<std::ptrdiff_t>(i));
+        hand_over(batch, *ended);
+    }
+}
+
+// The next token of every sequence that decodes, and beside them the next rows of the prompts that
+// are being read, in the order they were let in. Packed so that the rows whose logits are wanted
+// stand together: prompts that do not end, prompts that do, tokens that decode.
+void Session::step_with(Batch& batch, const Adapter* adapter)
+{
     const auto start = Clock::now();
-    plan_step(batch);
+    use(adapter);
+    plan_step(batch, adapter);
     batch.parts.clear();
     std::int64_t rows = 0, first_wanted = -1;
     for (Turn& turn : batch.turns) {
@@ -104,28 +127,28 @@ void Session::step(Batch& batch)
         turn.last_row -= first_wanted;
     sample_step(batch);
     count_step(batch, rows, seconds_since(start));
-    for (std::size_t i = 0; i < batch.running.size();) {
-        if (!batch.running[i]->done) {
-            ++i;
-            continue;
-        }
-        const std::unique_ptr<Sequence> ended = std::move(batch.running[i]);
-        batch.running.erase(batch.running.begin() + static_cast<std::ptrdiff_t>(i));
-        hand_over(batch, *ended);
-    }
 }
 
-void Session::plan_step(Batch& batch)
+void Session::plan_step(Batch& batch, const Adapter* adapter)
 {
+    const auto takes_part = [adapter](const Sequence& sequence) {
+        return sequence.request->adapter.get() == adapter;
+    };
     std::size_t decoding = 0;
-    for (const auto& sequence : batch.running)
-        decoding += sequence->unread() == 0 ? 1 : 0;
+    bool any_decodes = false;
+    for (const auto& sequence : batch.running) {
+        const bool decodes = sequence->unread() == 0 && !sequence->done;
+        decoding += decodes && takes_part(*sequence) ? 1 : 0;
+        any_decodes = any_decodes || decodes;
+    }
     std::size_t room = static_cast<std::size_t>(runner_->options().step_rows) - decoding;
-    if (decoding > 0)
+    if (any_decodes)
         room = std::min(room, kRowsBesideDecodes);
     batch.turns.clear();
     bool ends = false;  // a prompt of several rows does
     for (const auto& sequence : batch.running) {
+        if (!takes_part(*sequence))
+            continue;
         const std::size_t left = sequence->unread();
         // A chunk of one row only where nothing else would be read: see rows_of_chunk.
         if (left == 0 || room == 0 || (room == 1 && left > 1 && !batch.turns.empty()))
@@ -147,7 +170,7 @@ void Session::plan_step(Batch& batch)
         return a.wanted != b.wanted ? b.wanted : a.wanted && a.rows > b.rows;
     });
     for (const auto& sequence : batch.running)
-        if (sequence->unread() == 0)
+        if (takes_part(*sequence) && sequence->unread() == 0)
             batch.turns.push_back({sequence.get(), 1, true, false});
 }
 

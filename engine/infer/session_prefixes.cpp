@@ -75,18 +75,32 @@ void Session::remember(std::vector<TokenId> tokens, model::KvSequence kv, Adapte
         remembered_.pop_back();
 }
 
+std::optional<KvIdentity> Session::kept_identity(const Request& request) const
+{
+    if (store_ == nullptr || request.keep_as.empty())
+        return std::nullopt;
+    KvIdentity identity = identity_;
+    if (const auto* adapter = dynamic_cast<const SessionAdapter*>(request.adapter.get())) {
+        if (adapter->identity().empty())
+            return std::nullopt;
+        identity.adapter += adapter->identity();
+    }
+    return identity;
+}
+
 // Takes a longer beginning from the disk, if there is one.
 void Session::restore_longer(Sequence& sequence, std::int64_t whole)
 {
-    if (store_ == nullptr || sequence.request->keep_as.empty() ||
-        sequence.request->adapter != nullptr)
+    const std::optional<KvIdentity> identity = kept_identity(*sequence.request);
+    if (!identity)
         return;
     const auto start = Clock::now();
-    const KvStore::Match match = store_->find(identity_, sequence.tokens);
+    const KvStore::Match match =
+        store_->find(*identity, sequence.request->keep_as, sequence.tokens);
     if (match.tokens < sequence.kv.length() + kLeastKept)
         return;
     model::KvSequence fresh = runner_->make_sequence();
-    if (!make_room(fresh, whole) || !store_->restore(match, identity_, fresh))
+    if (!make_room(fresh, whole) || !store_->restore(match, *identity, fresh))
         return;
     sequence.kv = std::move(fresh);
     log::info("took " + std::to_string(match.tokens) + " tokens from the disk in " +
@@ -98,15 +112,15 @@ void Session::keep(const Sequence& sequence)
 {
     const auto read = std::min(static_cast<std::int64_t>(sequence.prompt_tokens),
                                sequence.kv.length());
-    if (store_ == nullptr || sequence.request->keep_as.empty() ||
-        sequence.request->adapter != nullptr || read < kLeastKept)
+    const std::optional<KvIdentity> identity = kept_identity(*sequence.request);
+    if (!identity || read < kLeastKept)
         return;
+    const std::string& owner = sequence.request->keep_as;
     const auto prompt = std::span(sequence.tokens).first(static_cast<std::size_t>(read));
-    if (store_->find(identity_, prompt).tokens > read - read / 8)
+    if (store_->find(*identity, owner, prompt).tokens > read - read / 8)
         return;
     const auto start = Clock::now();
-    const Result<void> kept =
-        store_->keep(identity_, sequence.request->keep_as, prompt, sequence.kv);
+    const Result<void> kept = store_->keep(*identity, owner, prompt, sequence.kv);
     if (kept.ok())
         log::info("kept " + std::to_string(read) + " tokens on the disk in " +
                   std::to_string(seconds_since(start)) + " s");

@@ -17,10 +17,33 @@ inline double seconds_since(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+class SessionAdapter : public Adapter {
+public:
+    SessionAdapter(std::string name, std::string identity,
+                   std::shared_ptr<const model::Transformer> base,
+                   std::shared_ptr<const model::Transformer> applied)
+        : name_(std::move(name)), identity_(std::move(identity)), base_(std::move(base)),
+          applied_(std::move(applied))
+    {
+    }
+    [[nodiscard]] std::string name() const override { return name_; }
+    // Of its files and scales; empty when a file could not be read again.
+    [[nodiscard]] const std::string& identity() const { return identity_; }
+    [[nodiscard]] const std::shared_ptr<const model::Transformer>& base() const { return base_; }
+    [[nodiscard]] const std::shared_ptr<const model::Transformer>& applied() const
+    {
+        return applied_;
+    }
+
+private:
+    std::string name_, identity_;
+    std::shared_ptr<const model::Transformer> base_, applied_;
+};
+
 class SessionPrefix : public Prefix {
 public:
-    SessionPrefix(std::vector<TokenId> tokens, model::KvSequence kv)
-        : tokens_(std::move(tokens)), kv_(std::move(kv))
+    SessionPrefix(std::vector<TokenId> tokens, model::KvSequence kv, AdapterHandle adapter)
+        : tokens_(std::move(tokens)), kv_(std::move(kv)), adapter_(std::move(adapter))
     {
     }
     [[nodiscard]] std::int64_t tokens() const override
@@ -29,10 +52,12 @@ public:
     }
     [[nodiscard]] const std::vector<TokenId>& ids() const { return tokens_; }
     [[nodiscard]] const model::KvSequence& kv() const { return kv_; }
+    [[nodiscard]] const AdapterHandle& adapter() const { return adapter_; }
 
 private:
     std::vector<TokenId> tokens_;
     model::KvSequence kv_;
+    AdapterHandle adapter_;
 };
 
 std::size_t common_length(std::span<const TokenId> a, std::span<const TokenId> b);
@@ -104,7 +129,8 @@ struct Session::Batch {
     std::vector<Request> requests;  // what each place asks at present
     std::deque<std::unique_ptr<Sequence>> waiting;
     std::deque<std::unique_ptr<Sequence>> running;  // in the order they were let in
-    std::vector<Turn> turns;  // of the present step
+    std::vector<const Adapter*> adapters;           // of those running; null: none
+    std::vector<Turn> turns;  // of the present step with one of them
     std::vector<model::SequenceTokens> parts;
     bool full = false;  // the next waiting one found no room; cleared when one ends
 };

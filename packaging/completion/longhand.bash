@@ -5,7 +5,7 @@ _longhand()
     local word=${COMP_WORDS[COMP_CWORD]} command= i
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
-        --data-dir | --model | --threads | --context | --preset | --kv | --rope | --adapter | --chat-template | --server | --server-key | --server-parallel | --server-patience | --seed) ((++i)) ;;
+        --data-dir | --model | --threads | --context | --preset | --kv | --rope | --adapter | --adapter-scale | --chat-template | --server | --server-key | --server-parallel | --server-patience | --seed) ((++i)) ;;
         -*) ;;
         *)
             command=${COMP_WORDS[i]}

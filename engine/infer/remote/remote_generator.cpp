@@ -87,7 +87,8 @@ public:
     }
     [[nodiscard]] std::size_t parallel() const override { return options_.max_parallel; }
 
-    Result<PrefixHandle> read_prefix(const Prompt&, std::stop_token, const ProgressSink&) override
+    Result<PrefixHandle> read_prefix(const Prompt&, const AdapterHandle&, std::stop_token,
+                                     const ProgressSink&) override
     {
         return Error{ErrorKind::unsupported,
                      "a model on a server keeps no prefix that was read once"};

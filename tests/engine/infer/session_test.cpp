@@ -108,15 +108,7 @@ TEST(Session, ARequestThatCannotWorkLosesNoOther)
 
 TEST(Session, WhatItLacksIsUnsupported)
 {
-    class Named : public Adapter {
-    public:
-        [[nodiscard]] std::string name() const override { return "a"; }
-    };
     const auto session = test::tiny_session();
-    Request adapted = request_for({1});
-    adapted.adapter = std::make_shared<Named>();
-    EXPECT_EQ(run(*session, std::span(&adapted, 1))[0].error().kind, ErrorKind::unsupported);
-    EXPECT_FALSE(session->capabilities().adapter);
     Request chat = request_for({1}); // the tiny model has no template
     chat.prompt = Chat{{{Role::user, "hello"}}, ""};
     EXPECT_EQ(run(*session, std::span(&chat, 1))[0].error().kind, ErrorKind::unsupported);
@@ -128,7 +120,7 @@ TEST(Session, APrefixIsReadOnceAndChangesNoLogit)
         const auto session = test::tiny_session(on_cpu());
         const auto prefix_ids = random_tokens(Seed{6}, prefix_tokens, 256);
         const auto rest = random_tokens(Seed{7}, 30, 256);
-        const auto prefix = session->read_prefix(RawTokens{prefix_ids}, {});
+        const auto prefix = session->read_prefix(RawTokens{prefix_ids}, {}, {});
         ASSERT_TRUE(prefix.ok()) << prefix.error().message;
         EXPECT_EQ((*prefix)->tokens(), prefix_tokens);
         Request with = request_for(rest);
@@ -158,11 +150,11 @@ TEST(Session, APrefixOfAnotherSessionOrTooLongIsInvalid)
     const auto session = test::tiny_session();
     const auto other = test::tiny_session();
     Request request = request_for({1, 2});
-    request.prefix = other->read_prefix(RawTokens{{1, 2, 3}}, {}).value();
+    request.prefix = other->read_prefix(RawTokens{{1, 2, 3}}, {}, {}).value();
     EXPECT_EQ(run(*session, std::span(&request, 1))[0].error().kind, ErrorKind::invalid);
     for (const std::int64_t tokens : {0, 256, 1000})
         EXPECT_EQ(
-            session->read_prefix(RawTokens{random_tokens(Seed{1}, tokens, 256)}, {}).error().kind,
+            session->read_prefix(RawTokens{random_tokens(Seed{1}, tokens, 256)}, {}, {}).error().kind,
             ErrorKind::invalid);
 }
 
@@ -172,7 +164,7 @@ TEST(Session, HeldPrefixesThatFillTheCacheAreNamedAndRoomReturnsWithTheLastHandl
     options.context = 128;
     options.kv_tokens = 128;
     const auto session = test::tiny_session(options);
-    auto held = session->read_prefix(RawTokens{random_tokens(Seed{8}, 100, 256)}, {}).value();
+    auto held = session->read_prefix(RawTokens{random_tokens(Seed{8}, 100, 256)}, {}, {}).value();
     const Request request = request_for(random_tokens(Seed{9}, 40, 256), 20);
     const auto refused = run(*session, std::span(&request, 1));
     ASSERT_FALSE(refused[0].ok());
@@ -233,7 +225,7 @@ TEST(Session, AStopWhileReadingIsNoticedWithinOneChunk)
     EXPECT_EQ(result->finish, Finish::cancelled);
     EXPECT_TRUE(result->tokens.empty());
     EXPECT_LE(run_one(*session, request_for(prompt)).reused_tokens, 32);
-    EXPECT_EQ(session->read_prefix(RawTokens{random_tokens(Seed{13}, 100, 256)}, source.get_token())
+    EXPECT_EQ(session->read_prefix(RawTokens{random_tokens(Seed{13}, 100, 256)}, {}, source.get_token())
                   .error()
                   .kind,
               ErrorKind::cancelled);

@@ -275,7 +275,7 @@ TEST(Remote, SaysWhatAServerCannotDo)
         ASSERT_FALSE(answer.ok());
         EXPECT_EQ(answer.error().kind, ErrorKind::unsupported);
     }
-    EXPECT_FALSE((*generator)->read_prefix(RawText{"a"}, {}).ok());
+    EXPECT_FALSE((*generator)->read_prefix(RawText{"a"}, {}, {}).ok());
     EXPECT_FALSE((*generator)->capabilities().adapter);
     EXPECT_TRUE(server.calls().empty());
 }
