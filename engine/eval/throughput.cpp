@@ -177,7 +177,8 @@ private:
                                              .kv_dtype = options_.kv_dtype};
         runner_.reset();
         const std::uint64_t needed =
-            model::KvPool::bytes(transformer_->config(), options_.kv_dtype, wanted.kv_tokens);
+            model::KvPool::bytes(transformer_->config(), options_.kv_dtype,
+                                 {.tokens = wanted.kv_tokens});
         const std::uint64_t free = transformer_->backend().describe().free_bytes;
         if (free > 0 && needed > free)
             return Error{ErrorKind::out_of_memory,

@@ -3,6 +3,7 @@
 
 #include "engine/base/byte_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cerrno>
@@ -34,7 +35,15 @@ std::uint64_t page_stride(std::uint64_t page_bytes)
 
 std::uint64_t head_bytes(std::uint64_t tokens)
 {
-    return kMagic.size() + 4 + kIdentityBytes + 3 * 8 + 4 * tokens;
+    return kMagic.size() + 4 + kIdentityBytes + 6 * 8 + 4 * tokens;
+}
+
+// Where a page begins, or the file ends, behind the head.
+std::uint64_t page_offset(const KvFileShape& shape, std::uint64_t index)
+{
+    const std::uint64_t narrow = std::min(index, shape.dropped);
+    return narrow * page_stride(shape.narrow_page_bytes) +
+           (index - narrow) * page_stride(shape.page_bytes);
 }
 
 template <class T>
@@ -44,13 +53,14 @@ void append(std::string& to, const T& value)
 }
 
 // Everything that the checksum covers before it, in file order.
-std::string head_of(const std::string& identity, std::uint64_t tokens, std::uint64_t page_bytes)
+std::string head_of(const std::string& identity, const KvFileShape& shape)
 {
     std::string head(kMagic);
     append(head, kVersion);
     head += identity;
-    append(head, tokens);
-    append(head, page_bytes);
+    for (const std::uint64_t number : {shape.tokens, shape.page_bytes, shape.narrow_page_bytes,
+                                       shape.dropped, shape.window})
+        append(head, number);
     return head;
 }
 
@@ -74,10 +84,15 @@ Result<void> write_all(const std::filesystem::path& part, const std::string& hea
     start.append(reinterpret_cast<const char*>(tokens.data()), tokens.size_bytes());
     start.resize(aligned(start.size()), '\0');
     put(std::as_bytes(std::span(start)));
-    std::vector<std::byte> page(page_stride(pool.page_bytes()));
-    const auto content = std::span(page).first(pool.page_bytes());
+    const KvFileShape shape =
+        kv_file_shape(sequence, static_cast<std::int64_t>(tokens.size()));
+    std::vector<std::byte> page;
     for (std::size_t i = 0; i < tokens.size() / model::KvPool::kPageTokens && out; ++i) {
-        pool.read_page(content, sequence.pages()[i]);
+        const std::uint64_t bytes = shape.bytes_of_page(static_cast<std::int64_t>(i));
+        page.assign(page_stride(bytes), std::byte{0});
+        const auto content = std::span(page).first(bytes);
+        const auto window = sequence.window_pages();
+        pool.read_page(content, sequence.pages()[i], i < shape.dropped || window.empty() ? -1 : window[i]);
         const std::uint64_t sum = checksum(content);
         std::memcpy(page.data() + content.size(), &sum, sizeof sum);
         put(page);
@@ -113,11 +128,34 @@ std::uint64_t checksum(std::span<const std::byte> bytes)
     return sum ^ (sum >> 29U);
 }
 
-std::uint64_t kv_file_bytes(std::int64_t tokens, std::uint64_t page_bytes)
+std::uint64_t KvFileShape::bytes() const
 {
-    const auto count = static_cast<std::uint64_t>(tokens);
-    return aligned(head_bytes(count)) +
-           count / static_cast<std::uint64_t>(model::KvPool::kPageTokens) * page_stride(page_bytes);
+    return aligned(head_bytes(tokens)) +
+           page_offset(*this, tokens / static_cast<std::uint64_t>(model::KvPool::kPageTokens));
+}
+
+std::uint64_t KvFileShape::bytes_of_page(std::int64_t index) const
+{
+    return static_cast<std::uint64_t>(index) < dropped ? narrow_page_bytes : page_bytes;
+}
+
+bool KvFileShape::covers(std::int64_t count) const
+{
+    const std::int64_t first_seen =
+        std::max<std::int64_t>(0, count - static_cast<std::int64_t>(window) + 1);
+    return dropped == 0 ||
+           static_cast<std::int64_t>(dropped) * model::KvPool::kPageTokens <= first_seen;
+}
+
+KvFileShape kv_file_shape(const model::KvSequence& sequence, std::int64_t tokens)
+{
+    const model::KvPool& pool = *sequence.pool();
+    return {.tokens = static_cast<std::uint64_t>(tokens),
+            .page_bytes = pool.page_bytes(),
+            .narrow_page_bytes = pool.narrow_page_bytes(),
+            .dropped = static_cast<std::uint64_t>(
+                std::min(sequence.dropped_window_pages(), model::KvPool::pages_for(tokens))),
+            .window = static_cast<std::uint64_t>(pool.widest_window())};
 }
 
 Result<KvFile> KvFile::open(const std::filesystem::path& path)
@@ -134,31 +172,36 @@ Result<KvFile> KvFile::open(const std::filesystem::path& path)
     if (magic != kMagic || version != kVersion)
         return in.corrupt("not kept by this version");
     TRY(found.identity, text(kIdentityBytes));
-    TRY(const std::uint64_t tokens, in.u64());
-    TRY(found.page_bytes, in.u64());
+    KvFileShape& shape = found.shape;
+    for (std::uint64_t* const number : {&shape.tokens, &shape.page_bytes, &shape.narrow_page_bytes,
+                                        &shape.dropped, &shape.window}) {
+        TRY(*number, in.u64());
+    }
     TRY(const std::uint64_t sum, in.u64());
     const auto page_tokens = static_cast<std::uint64_t>(model::KvPool::kPageTokens);
-    if (tokens == 0 || tokens > kMostTokens || tokens % page_tokens != 0 ||
-        found.page_bytes == 0 || found.page_bytes > in.remaining())
-        return in.corrupt(std::to_string(tokens) + " tokens in pages of " +
-                          std::to_string(found.page_bytes) + " bytes");
-    TRY(const std::span<const std::byte> ids, in.bytes(tokens * sizeof(TokenId)));
-    found.tokens.resize(tokens);
+    if (shape.tokens == 0 || shape.tokens > kMostTokens || shape.tokens % page_tokens != 0 ||
+        shape.page_bytes == 0 || shape.page_bytes > in.remaining() ||
+        shape.narrow_page_bytes > shape.page_bytes ||
+        shape.dropped > shape.tokens / page_tokens || shape.window > kMostTokens)
+        return in.corrupt(std::to_string(shape.tokens) + " tokens in pages of " +
+                          std::to_string(shape.page_bytes) + " bytes");
+    TRY(const std::span<const std::byte> ids, in.bytes(shape.tokens * sizeof(TokenId)));
+    found.tokens.resize(shape.tokens);
     std::memcpy(found.tokens.data(), ids.data(), ids.size());
-    const std::string head = head_of(found.identity, tokens, found.page_bytes);
+    const std::string head = head_of(found.identity, shape);
     if (sum != head_checksum(head, found.tokens))
         return in.corrupt("its checksum differs");
     found.first_page_ = aligned(in.offset());
-    if (found.file->bytes().size() !=
-        kv_file_bytes(static_cast<std::int64_t>(tokens), found.page_bytes))
+    if (found.file->bytes().size() != shape.bytes())
         return in.corrupt(std::to_string(found.file->bytes().size()) + " bytes in all");
     return found;
 }
 
 Result<std::span<const std::byte>> KvFile::page(std::int64_t index) const
 {
+    const std::uint64_t page_bytes = shape.bytes_of_page(index);
     const std::uint64_t offset =
-        first_page_ + static_cast<std::uint64_t>(index) * page_stride(page_bytes);
+        first_page_ + page_offset(shape, static_cast<std::uint64_t>(index));
     const auto whole = file->bytes().subspan(offset, page_bytes + sizeof(std::uint64_t));
     std::uint64_t sum = 0;
     std::memcpy(&sum, whole.data() + page_bytes, sizeof sum);
@@ -172,7 +215,8 @@ Result<void> write_kv_file(const std::filesystem::path& path, const std::string&
                            std::span<const TokenId> tokens, const model::KvSequence& sequence)
 {
     ENSURE(identity.size() == kIdentityBytes);
-    const std::string head = head_of(identity, tokens.size(), sequence.pool()->page_bytes());
+    const std::string head =
+        head_of(identity, kv_file_shape(sequence, static_cast<std::int64_t>(tokens.size())));
     const std::filesystem::path part = path.string() + ".part" + std::to_string(::getpid());
     std::error_code failed;
     if (const Result<void> written = write_all(part, head, tokens, sequence); !written) {

@@ -14,12 +14,28 @@
 
 namespace longhand::infer {
 
+// What stands in a file's head. The first `dropped` pages lack the layers with a window, and are
+// shorter (KvPool::narrow_page_bytes).
+struct KvFileShape {
+    std::uint64_t tokens = 0;  // whole pages
+    std::uint64_t page_bytes = 0, narrow_page_bytes = 0;
+    std::uint64_t dropped = 0;
+    std::uint64_t window = 0;  // the widest, in tokens; 0: no page is short
+
+    [[nodiscard]] std::uint64_t bytes() const;  // of the file
+    [[nodiscard]] std::uint64_t bytes_of_page(std::int64_t index) const;
+    // Whether a text can go on behind the first `tokens`.
+    [[nodiscard]] bool covers(std::int64_t tokens) const;
+};
+// Of the first `tokens`, whole pages, of a sequence.
+KvFileShape kv_file_shape(const model::KvSequence& sequence, std::int64_t tokens);
+
 // One file of a KvStore (the format stands there).
 struct KvFile {
     std::shared_ptr<const MappedFile> file;
     std::string identity;
     std::vector<TokenId> tokens;
-    std::uint64_t page_bytes = 0;
+    KvFileShape shape;
 
     // Reads the head and checks it, and that the file is as long as it must be. Fails: not_found,
     // unreadable, corrupt.
@@ -34,7 +50,6 @@ private:
 // Writes a file of `sequence`'s whole pages. Fails: unreadable, out_of_memory.
 Result<void> write_kv_file(const std::filesystem::path& path, const std::string& identity,
                            std::span<const TokenId> tokens, const model::KvSequence& sequence);
-std::uint64_t kv_file_bytes(std::int64_t tokens, std::uint64_t page_bytes);
 
 // 64 bits over a page at the speed of memory: four lanes of multiply and rotate over words of
 // eight bytes. Finds damage, not malice.

@@ -145,7 +145,7 @@ KvStore::Match KvStore::find(const KvIdentity& identity, const std::string& owne
             continue;
         const std::int64_t common =
             whole_pages(std::min(common_length(file->tokens, tokens), tokens.size() - 1));
-        if (common > best.tokens)
+        if (common > best.tokens && file->shape.covers(common))
             best = {entry.path, common, static_cast<std::int64_t>(file->tokens.size())};
     }
     return best;
@@ -160,17 +160,25 @@ bool KvStore::restore(const Match& match, const KvIdentity& identity,
     if (!file || file->identity != identity.digest() ||
         match.tokens > static_cast<std::int64_t>(file->tokens.size()))
         return false;
-    if (file->page_bytes != pool.page_bytes()) {
+    if (file->shape.dropped > 0 && !pool.has_window_pages())
+        return false;  // kept by a session with less room
+    if (file->shape.page_bytes != pool.page_bytes() ||
+        (file->shape.dropped > 0 && file->shape.narrow_page_bytes != pool.narrow_page_bytes())) {
         discard(match.path, {ErrorKind::corrupt, "its pages are of another size"});
         return false;
     }
+    const std::int64_t unseen = std::max<std::int64_t>(0, match.tokens - pool.widest_window() + 1);
+    sequence.skip_window_pages(unseen / model::KvPool::kPageTokens);
+    sequence.prepare(match.tokens);
     for (std::int64_t i = 0; i < match.tokens / model::KvPool::kPageTokens; ++i) {
         const auto page = file->page(i);
         if (!page.ok()) {
             discard(match.path, page.error());
             return false;
         }
-        pool.write_page(sequence.pages()[static_cast<std::size_t>(i)], *page);
+        const auto at = static_cast<std::size_t>(i);
+        const auto window = sequence.window_pages();
+        pool.write_page(sequence.pages()[at], window.empty() ? -1 : window[at], *page);
     }
     sequence.advance(match.tokens);
     std::error_code ignored;  // a folder that cannot be written to serves all the same
@@ -184,7 +192,7 @@ Result<void> KvStore::keep(const KvIdentity& identity, const std::string& owner,
     ENSURE(is_owner(owner));
     const std::int64_t count =
         whole_pages(std::min(tokens.size(), static_cast<std::size_t>(sequence.length())));
-    const std::uint64_t bytes = kv_file_bytes(count, sequence.pool()->page_bytes());
+    const std::uint64_t bytes = kv_file_shape(sequence, count).bytes();
     if (count == 0 || bytes > options_.most_bytes)
         return {};
     std::error_code failed;

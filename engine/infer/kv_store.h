@@ -30,11 +30,13 @@ struct KvIdentity {
 // which may be removed as a whole at any time. One file a text, little-endian:
 //
 //     "LHKV" u32 version   identity (64 characters)   u64 tokens (whole pages)
-//     u64 bytes of a page   u64 checksum of all of this and the ids
+//     u64 bytes of a page   u64 bytes of a short page   u64 short pages   u64 window
+//     u64 checksum of all of this and the ids
 //     tokens as i32   zeros to a multiple of 64   for each page: its bytes, u64 checksum, zeros
 //
 // A page is KvPool's: 32 tokens of all layers, so that a text which begins like a stored one takes
-// only the pages that agree. Files are written beside their name and renamed; the least recently
+// only the pages that agree. Where layers with a sliding window no longer had the first tokens, the
+// first pages are short: they hold the other layers alone. Files are written beside their name and renamed; the least recently
 // used go when the folder exceeds its cap. A file that was cut off, changed or is not ours by its
 // content is removed when it is met, never believed. A CACHEDIR.TAG in the folder tells programs
 // that make backups to leave it out. Threads: one caller at a time; several

@@ -63,6 +63,7 @@ model::RunnerOptions runner_options(std::int64_t context, const LoadOptions& opt
                                      : tensor::DeviceDescription().step_rows;
     return {.positions = context,
             .kv_tokens = std::max(context, options.kv_tokens),
+            .sequences = options.max_sequences,
             .step_rows = std::max(std::min(prefill, context), options.max_sequences),
             .logit_rows = options.max_sequences,
             .kv_dtype = options.kv_dtype};

@@ -243,6 +243,7 @@ Result<PrefixHandle> Session::read_prefix(const Prompt& prompt, const AdapterHan
                                                        std::to_string(count) + " tokens"};
         if (!read(sequence, meter, stop))
             return Error{ErrorKind::cancelled, "reading a prefix was stopped"};
+        sequence.kv.truncate(count);  // what was reserved beyond goes back
         return PrefixHandle(
             std::make_shared<SessionPrefix>(tokens, std::move(sequence.kv), adapter));
     } catch (const DeviceError& error) {

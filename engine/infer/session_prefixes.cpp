@@ -29,7 +29,7 @@ model::KvSequence Session::longest_prefix(const Batch* batch, std::span<const To
     const auto consider = [&](std::span<const TokenId> known, const model::KvSequence& kv) {
         const auto held = known.first(static_cast<std::size_t>(kv.length()));
         const std::size_t common = std::min(common_length(held, tokens), tokens.size() - 1);
-        if (common > length) {
+        if (common > length && kv.covers(static_cast<std::int64_t>(common))) {
             length = common;
             best = &kv;
         }

@@ -47,6 +47,12 @@ Result<std::unique_ptr<Runner>> Runner::make(std::shared_ptr<const Transformer> 
     return runner;
 }
 
+KvRoom Runner::kv_room(const ModelConfig& config, const RunnerOptions& options)
+{
+    const std::int64_t tokens = options.kv_tokens == 0 ? options.positions : options.kv_tokens;
+    return model::kv_room(config, tokens, options.sequences, options.step_rows);
+}
+
 std::uint64_t Runner::workspace_bytes(const ModelConfig& config, const RunnerOptions& options)
 {
     const auto per_row = static_cast<std::uint64_t>(4 * config.dim + 2 * config.q_dim() +
@@ -62,7 +68,7 @@ Result<void> Runner::allocate_all()
     const ModelConfig& config = transformer_->config();
     tensor::Backend& backend = transformer_->backend();
     TRY(pool_, KvPool::make(transformer_->shared_backend(), config, options_.kv_dtype,
-                            options_.kv_tokens));
+                            kv_room(config, options_)));
     TRY(make_rope_tables());
     const std::int64_t rows = options_.step_rows;
     TRY(tokens_, allocate(backend, DType::i32, Shape{rows}));
@@ -84,6 +90,8 @@ Result<void> Runner::allocate_all()
     packed_.reserve(static_cast<std::size_t>(rows));
     segments_.reserve(static_cast<std::size_t>(rows));
     page_table_.reserve(static_cast<std::size_t>(pool_->pages() + rows));
+    if (pool_->has_window_pages())
+        window_table_.reserve(page_table_.capacity());
     return backend.reserve({.rows = rows,
                             .dim = std::max({config.dim, config.mlp_dim, config.q_dim()}),
                             .positions = options_.positions,
@@ -112,6 +120,7 @@ std::int64_t Runner::pack(std::span<const SequenceTokens> parts)
     packed_.clear();
     segments_.clear();
     page_table_.clear();
+    window_table_.clear();
     for (const SequenceTokens& part : parts) {
         ENSURE(!part.tokens.empty());
         const auto count = static_cast<std::int64_t>(part.tokens.size());
@@ -119,6 +128,7 @@ std::int64_t Runner::pack(std::span<const SequenceTokens> parts)
         ENSURE(position + count <= options_.positions);
         if (!part.sequence->reserve(position + count))
             return 0;
+        part.sequence->prepare(count);
         segments_.push_back({.first_row = static_cast<std::int32_t>(packed_.size()),
                              .rows = static_cast<std::int32_t>(count),
                              .first_position = static_cast<std::int32_t>(position),
@@ -126,6 +136,11 @@ std::int64_t Runner::pack(std::span<const SequenceTokens> parts)
                              .key_begin = 0});
         const std::span<const std::int32_t> pages = part.sequence->pages();
         page_table_.insert(page_table_.end(), pages.begin(), pages.end());
+        // Where no page is any more, or none yet, no row looks.
+        for (const std::int32_t page : part.sequence->window_pages())
+            window_table_.push_back(std::max(page, 0));
+        if (pool_->has_window_pages())
+            window_table_.resize(page_table_.size());
         packed_.insert(packed_.end(), part.tokens.begin(), part.tokens.end());
     }
     const auto rows = static_cast<std::int64_t>(packed_.size());
@@ -162,8 +177,9 @@ bool Runner::forward(std::span<const SequenceTokens> parts, WantedRows wanted)
     ENSURE(wanted.first >= 0 && wanted.count >= 0 && wanted.first + wanted.count <= rows);
     transformer_->backend().upload({tokens_.buffer, 0, DType::i32, Shape{rows}},
                                    std::as_bytes(std::span(packed_)));
-    // A step of one token for every sequence will come again.
-    const bool decode = std::size(parts) == static_cast<std::size_t>(rows) && wanted.count == rows;
+    // A step of one token for every sequence will come again; it is recorded with one page table.
+    const bool decode = std::size(parts) == static_cast<std::size_t>(rows) &&
+                        wanted.count == rows && !pool_->has_window_pages();
     tensor::Recording* const recording = decode ? recording_for(rows) : nullptr;
     if (recording != nullptr)
         recording->run({page_table_, segments_}, [&] { run_layers(rows, wanted); });
@@ -234,8 +250,13 @@ void Runner::run_layer(std::size_t index, std::int64_t rows)
     backend.linear(outs, normed, qkv);
     const auto number = static_cast<std::int64_t>(index);
     backend.rope_append(outs[0], outs[1], outs[2], pool_->layer(number), layer.head_norms,
-                        config().turns_locally(number) ? local_rope_ : rope_, attention_shape(config(), static_cast<std::int64_t>(index)),
-                        {page_table_, segments_});
+                        config().turns_locally(number) ? local_rope_ : rope_,
+                        attention_shape(config(), number), layout_of(number));
+}
+
+tensor::AttentionLayout Runner::layout_of(std::int64_t layer) const
+{
+    return {pool_->in_window_pages(layer) ? window_table_ : page_table_, segments_};
 }
 
 void Runner::finish_layer(std::size_t index, std::int64_t first, std::int64_t rows)
@@ -245,8 +266,9 @@ void Runner::finish_layer(std::size_t index, std::int64_t first, std::int64_t ro
     const Tensor attended = attended_.rows(0, rows);
     const Tensor delta = delta_.rows(0, rows);
     const Tensor normed = normed_.rows(0, rows);
-    backend.attend(attended, q_.rows(first, rows), pool_->layer(static_cast<std::int64_t>(index)),
-                   attention_shape(config(), static_cast<std::int64_t>(index)), {page_table_, segments_});
+    const auto number = static_cast<std::int64_t>(index);
+    backend.attend(attended, q_.rows(first, rows), pool_->layer(number),
+                   attention_shape(config(), number), layout_of(number));
     backend.linear(std::span(&delta, 1), attended, std::span(&layer.o, 1));
     backend.add_rms_norm(normed, residual_.rows(first, rows), {delta, layer.attention_post_norm},
                          layer.mlp_norm, config().rms_eps);

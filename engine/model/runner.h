@@ -16,6 +16,9 @@ namespace longhand::model {
 struct RunnerOptions {
     std::int64_t positions = 0;   // longest sequence
     std::int64_t kv_tokens = 0;   // tokens of all sequences together; 0: positions
+    // Sequences at a time, which layers with a sliding window then have room for; 0: these layers
+    // keep every token (kv_cache.h, kv_room).
+    std::int64_t sequences = 0;
     std::int64_t step_rows = 512;  // tokens of the largest step
     std::int64_t logit_rows = 1;  // most rows of logits asked for at once
     tensor::DType kv_dtype = tensor::DType::f16;
@@ -63,6 +66,7 @@ public:
     [[nodiscard]] const Transformer& transformer() const { return *transformer_; }
     [[nodiscard]] const ModelConfig& config() const { return transformer_->config(); }
     [[nodiscard]] const RunnerOptions& options() const { return options_; }
+    static KvRoom kv_room(const ModelConfig& config, const RunnerOptions& options);
     // Activations, logits and rotary tables.
     static std::uint64_t workspace_bytes(const ModelConfig& config, const RunnerOptions& options);
 
@@ -70,6 +74,7 @@ private:
     Runner(std::shared_ptr<const Transformer> transformer, const RunnerOptions& options);
     Result<void> allocate_all();
     Result<void> make_rope_tables();
+    [[nodiscard]] tensor::AttentionLayout layout_of(std::int64_t layer) const;
     [[nodiscard]] std::int64_t pack(std::span<const SequenceTokens> parts);
     void narrow_segments(WantedRows wanted);
     void run_layers(std::int64_t rows, WantedRows wanted);
@@ -97,7 +102,7 @@ private:
     std::vector<Recorded> recorded_;
     std::vector<TokenId> packed_;
     std::vector<tensor::Segment> segments_;
-    std::vector<std::int32_t> page_table_;
+    std::vector<std::int32_t> page_table_, window_table_;  // the second as the first, or empty
 };
 
 }  // namespace longhand::model

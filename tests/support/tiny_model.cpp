@@ -63,6 +63,7 @@ model::ModelConfig tiny_config(const TinyOptions& options)
     config.tied_head = options.tied_head;
     config.rope = options.rope;
     config.rope_theta = options.rope_theta;
+    config.windows = options.windows;
     config.rope_interleaved = options.interleaved;
     return config;
 }
@@ -90,6 +91,7 @@ std::unique_ptr<infer::Session> tiny_session(const TinySessionOptions& options)
     model.tokenizer = byte_tokenizer();
     model.runner = {.positions = options.context,
                     .kv_tokens = options.kv_tokens,
+                    .sequences = options.window_sequences,
                     .step_rows = std::max(options.prefill_tokens, options.max_sequences),
                     .logit_rows = options.max_sequences,
                     .kv_dtype = options.kv_dtype};

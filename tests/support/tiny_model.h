@@ -22,6 +22,7 @@ struct TinyOptions {
     bool interleaved = false;
     model::RopeRule rope;
     double rope_theta = 10000.0;
+    std::vector<std::int32_t> windows;  // of the two layers; empty: none
     tensor::DType weights = tensor::DType::f32;
     Seed seed{7};
     std::shared_ptr<tensor::Backend> backend;  // absent: the oracle
@@ -41,6 +42,8 @@ struct TinySessionOptions {
     std::int64_t prefill_tokens = 32;
     std::int64_t max_sequences = 8;
     tensor::DType kv_dtype = tensor::DType::f32;
+    // Room of layers with a window: for so many sequences; 0: they keep everything.
+    std::int64_t window_sequences = 0;
     std::filesystem::path kept;  // folder of texts on the disk; empty: none
 };
 // Answers with nonsense, but always the same nonsense.

@@ -36,8 +36,12 @@ protected:
     std::vector<std::byte> page_of(const model::KvSequence& sequence, std::int64_t index)
     {
         std::vector<std::byte> page(runner_->pool().page_bytes());
-        runner_->pool().read_page(page, sequence.pages()[static_cast<std::size_t>(index)]);
+        runner_->pool().read_page(page, sequence.pages()[static_cast<std::size_t>(index)], -1);
         return page;
+    }
+    [[nodiscard]] std::uint64_t bytes_for(std::int64_t tokens) const
+    {
+        return kv_file_shape(runner_->make_sequence(), tokens).bytes();
     }
     std::size_t files() const
     {
@@ -132,8 +136,8 @@ TEST_F(Store, ABitFlippedAnywhereIsFoundAtTheLatestWhenItsPageIsTaken)
     const model::KvSequence sequence = read(tokens);
     ASSERT_TRUE(store_.keep(identity_, "b", tokens, sequence).ok());
     const std::uint64_t whole = fs::file_size(only_file());
-    const std::uint64_t head = whole - 2 * (kv_file_bytes(2 * kPage, runner_->pool().page_bytes()) -
-                                            kv_file_bytes(kPage, runner_->pool().page_bytes()));
+    const std::uint64_t head = whole - 2 * (bytes_for(2 * kPage) -
+                                            bytes_for(kPage));
     Random random(Seed{6});
     for (int round = 0; round < 200; ++round) {
         ASSERT_TRUE(store_.keep(identity_, "b", tokens, sequence).ok());
@@ -180,7 +184,7 @@ TEST_F(Store, AFileUnderAnothersNameIsRemoved)
 
 TEST_F(Store, TheLeastRecentlyUsedGoWhenTheCapIsReached)
 {
-    const std::uint64_t one = kv_file_bytes(kPage, runner_->pool().page_bytes());
+    const std::uint64_t one = bytes_for(kPage);
     KvStore small({.folder = folder(), .most_bytes = 2 * one});
     std::vector<std::vector<TokenId>> texts;
     const auto hour = std::chrono::hours(1);
@@ -210,7 +214,7 @@ TEST_F(Store, EachOwnerHasAFolderThatMayGoAtAnyTime)
     ASSERT_TRUE(store_.keep(identity_, "book-1", one, read(one)).ok());
     ASSERT_TRUE(store_.keep(identity_, "book-2", two, read(two)).ok());
     EXPECT_EQ(fs::file_size(fs::directory_iterator(folder() / "book-1")->path()),
-              kv_file_bytes(kPage, runner_->pool().page_bytes()));
+              bytes_for(kPage));
     const KvStore::Match match = store_.find(identity_, "book-1", one);
     EXPECT_EQ(match.tokens, kPage);
     EXPECT_EQ(store_.find(identity_, "book-2", one).tokens, 0);
@@ -223,7 +227,7 @@ TEST_F(Store, EachOwnerHasAFolderThatMayGoAtAnyTime)
 
 TEST_F(Store, ACapThatWasLoweredHoldsForWhatIsThereAndEmptyFoldersGo)
 {
-    const std::uint64_t one = kv_file_bytes(kPage, runner_->pool().page_bytes());
+    const std::uint64_t one = bytes_for(kPage);
     for (std::uint64_t i = 0; i < 3; ++i) {
         const auto text = random_tokens(Seed{60 + i}, kPage + 1);
         const std::string owner = "book-" + std::to_string(i);

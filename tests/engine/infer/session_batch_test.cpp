@@ -221,6 +221,71 @@ TEST_P(Kept, OnlyWhatIsToBeKeptGoesToTheDiskAndOnce)
     EXPECT_EQ(kept_bytes(), bytes);
 }
 
+// A step of 32, windows of 48: 592 tokens are held, and no layer with a window has more than
+// 22 pages a sequence.
+test::TinySessionOptions with_windows(std::int64_t sequences)
+{
+    test::TinySessionOptions options = on_cpu(3000);
+    options.model.windows = {48, 0};
+    options.kv_tokens = 12000;
+    options.window_sequences = sequences;
+    return options;
+}
+
+TEST(Session, LayersThatGaveUpWhatTheyNoLongerSeeAnswerTheSame)
+{
+    const auto shared = random_tokens(Seed{90}, 1300, 256);
+    std::vector<Request> requests;
+    for (std::uint64_t i = 0; i < 6; ++i) {
+        auto prompt = shared;
+        const auto own = random_tokens(Seed{91 + i}, 40 + 300 * static_cast<std::int64_t>(i % 3), 256);
+        prompt.insert(prompt.end(), own.begin(), own.end());
+        prompt[1300] = static_cast<TokenId>(i);
+        requests.push_back(request_for(prompt, 10));
+    }
+    const auto pruned = test::tiny_session(with_windows(4));
+    const auto whole = test::tiny_session(with_windows(0));
+    for (int round = 0; round < 2; ++round) {  // the second takes up what is remembered
+        const auto results = run(*pruned, requests);
+        const auto expected = run(*whole, requests);
+        std::int64_t reused = 0;
+        for (std::size_t i = 0; i < requests.size(); ++i) {
+            ASSERT_TRUE(results[i].ok() && expected[i].ok()) << results[i].error().message;
+            EXPECT_THAT(results[i]->log_probabilities,
+                        ElementsAreArray(expected[i]->log_probabilities))
+                << i;
+            reused += results[i]->reused_tokens;
+        }
+        EXPECT_GE(reused, 1270) << "a shared beginning that is covered is not read again";
+    }
+}
+
+TEST(Session, AKeptTextWhoseFirstPagesAreShortIsTakenUpBitForBit)
+{
+    const test::TemporaryFolder folder;
+    const auto text = random_tokens(Seed{95}, 2000, 256);
+    const auto about = [&](std::uint64_t question) {
+        auto prompt = text;
+        const auto own = random_tokens(Seed{question}, 30, 256);
+        prompt.insert(prompt.end(), own.begin(), own.end());
+        Request request = request_for(prompt);
+        request.keep_as = "book-1";
+        return request;
+    };
+    test::TinySessionOptions options = with_windows(1);
+    const Completion expected = run_one(*test::tiny_session(with_windows(0)), about(2));
+    options.kept = folder.path();
+    EXPECT_EQ(run_one(*test::tiny_session(options), about(1)).reused_tokens, 0);
+    const auto kept = std::filesystem::directory_iterator(folder.path() / "book-1")->path();
+    // 63 pages of 32 tokens, two layers of 256 bytes a token; one of them for its end alone.
+    EXPECT_LT(std::filesystem::file_size(kept), 63U * 32 * 2 * 256 * 3 / 4);
+    const Completion restored = run_one(*test::tiny_session(options), about(2));
+    EXPECT_EQ(restored.reused_tokens, 1984);
+    EXPECT_THAT(restored.log_probabilities, ElementsAreArray(expected.log_probabilities));
+    options.window_sequences = 0;  // a session with room for all cannot use it, and says nothing
+    EXPECT_EQ(run_one(*test::tiny_session(options), about(2)).reused_tokens, 0);
+}
+
 TEST(Session, RequestsThatDoNotFitTogetherWaitForRoom)
 {
     test::TinySessionOptions options;

@@ -88,7 +88,7 @@ TEST(KvSequence, WhatAForkAppendsDoesNotChangeTheOriginal)
 TEST(KvPool, RefusesATypeItCannotHold)
 {
     const auto model = test::tiny_model();
-    const auto made = KvPool::make(model->shared_backend(), model->config(), tensor::DType::q4_0, 64);
+    const auto made = KvPool::make(model->shared_backend(), model->config(), tensor::DType::q4_0, {.tokens = 64});
     ASSERT_FALSE(made.ok());
     EXPECT_EQ(made.error().kind, ErrorKind::unsupported);
 }
@@ -97,14 +97,14 @@ TEST(KvPool, EightBitsNeedHeadsThatFillTheirBlocks)
 {
     const auto narrow = test::tiny_model({.head_dim = 16});
     const auto refused =
-        KvPool::make(narrow->shared_backend(), narrow->config(), tensor::DType::q8_0, 64);
+        KvPool::make(narrow->shared_backend(), narrow->config(), tensor::DType::q8_0, {.tokens = 64});
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.error().kind, ErrorKind::unsupported);
     EXPECT_THAT(refused.error().message, testing::HasSubstr("heads of 16 values"));
 
     const auto wide = test::tiny_model({.head_dim = 32});
     const auto pool =
-        KvPool::make(wide->shared_backend(), wide->config(), tensor::DType::q8_0, 64).value();
+        KvPool::make(wide->shared_backend(), wide->config(), tensor::DType::q8_0, {.tokens = 64}).value();
     // 2 layers, keys and values, 2 heads of one block of 34 bytes
     EXPECT_EQ(pool->bytes(), 2U * 2 * 2 * 34 * 64);
 }
