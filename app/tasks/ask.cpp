@@ -414,6 +414,8 @@ Result<Answer> ask(const document::Document& document, context::PassageFinder& f
 
     const std::int64_t rest = generator.count_tokens(prompt_frame(run, "answer")).tokens + 64;
     std::int64_t budget = context::text_budget(generator, kAnswerTokens, rest);
+    if (options.strategy == Strategy::whole)  // at a person's word, beyond what was measured too
+        budget = generator.context_length() - kAnswerTokens - rest;
     if (options.budget_tokens > 0)
         budget = std::min(budget, options.budget_tokens);
     if (budget < 128)

@@ -119,6 +119,18 @@ TEST(Ask, BudgetsByTheMeasuredLengthNotTheClaimedOne)
     EXPECT_LT(run(generator, "Who?").budget_tokens, 2000);
 }
 
+TEST(Ask, AtAPersonsWordTheWholeTextIsReadBeyondTheMeasuredLength)
+{
+    ScriptedGenerator generator([](const infer::Request&, const std::string&) { return std::string("x"); },
+                                {.context_length = 100'000, .measured_length = 1300});
+    const library::Answer usual = run(generator, "Who?", {}, {{0, 0, 0, 100}});
+    EXPECT_EQ(usual.strategy, Strategy::passages);
+    const library::Answer whole = run(generator, "Who?", {.strategy = Strategy::whole});
+    EXPECT_EQ(whole.strategy, Strategy::whole);
+    EXPECT_GT(whole.used_tokens, usual.budget_tokens);
+    EXPECT_GT(whole.budget_tokens, 90'000);
+}
+
 TEST(Ask, RefusesWhatCannotBeAsked)
 {
     ScriptedGenerator generator({"x"});
