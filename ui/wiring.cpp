@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wiring.h"
 
+#include "app/jobs/readings.h"
 #include "app/models/catalogue.h"
 #include "app/models/choose_backend.h"
 #include "app/models/installed.h"
 #include "app/models/load_choice.h"
 #include "app/models/server_choice.h"
 #include "app/settings/settings.h"
+#include "engine/base/log.h"
 #include "engine/infer/session.h"
 
 namespace longhand::ui {
 namespace {
 
+settings::Settings settingsOf(const Places& places)
+{
+    return places.settings.empty() ? settings::Settings()
+                                   : settings::Settings::open(places.settings);
+}
+
 Result<std::shared_ptr<infer::Generator>> loadGenerator(const std::string& model,
                                                         const settings::Preset& preset,
-                                                        const std::filesystem::path& dataDir)
+                                                        const Places& places)
 {
-    TRY(const std::filesystem::path path, models::resolve_model(model, dataDir));
+    TRY(const std::filesystem::path path, models::resolve_model(model, places.dataDir));
+    const settings::Settings kept = settingsOf(places);
     bool processorInstead = false;
     TRY(std::shared_ptr<infer::Generator> session,
         models::on_chosen_backend(
@@ -28,7 +37,8 @@ Result<std::shared_ptr<infer::Generator>> loadGenerator(const std::string& model
                 TRY(options, models::apply_preset(preset, path, std::move(options)));
                 TRY(infer::LoadedModel loaded, infer::load_model(path, options));
                 TRY(std::shared_ptr<infer::Generator> opened,
-                    infer::Session::open(std::move(loaded)));
+                    infer::Session::open(std::move(loaded),
+                                         jobs::readings_store(kept, places.dataDir)));
                 return opened;
             },
             processorInstead));
@@ -54,8 +64,7 @@ const settings::TaskKeys& keysOf(library::JobKind kind)
 jobs::TaskGenerator generatorFor(library::JobKind kind, const std::string& model,
                                  const Places& places)
 {
-    const settings::Settings kept =
-        places.settings.empty() ? settings::Settings() : settings::Settings::open(places.settings);
+    const settings::Settings kept = settingsOf(places);
     settings::Preset preset = kept.preset_of(keysOf(kind));
     if (preset.memory_limit_mb == 0)
         preset.memory_limit_mb = kept.value(settings::kMemoryLimitMb);
@@ -73,9 +82,11 @@ jobs::TaskGenerator generatorFor(library::JobKind kind, const std::string& model
         name + '\n' + preset.id + '\n' + preset.kv_type + '\n' + preset.device + '\n' +
         std::to_string(preset.context_tokens) + '\n' + std::to_string(preset.threads) + '\n' +
         std::to_string(preset.memory_limit_mb) + '\n' + std::to_string(preset.temperature) + '\n' +
-        std::to_string(preset.top_p);
-    return {key, [name, preset, dataDir = places.dataDir](const ProgressSink&) {
-                return loadGenerator(name, preset, dataDir);
+        std::to_string(preset.top_p) + '\n' +
+        (kept.value(settings::kKeepReadings) ? std::to_string(kept.value(settings::kKeepReadingsMb))
+                                             : "nothing kept");
+    return {key, [name, preset, places](const ProgressSink&) {
+                return loadGenerator(name, preset, places);
             }};
 }
 

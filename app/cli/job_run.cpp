@@ -172,6 +172,7 @@ void print(Session& session, const jobs::Answered& event)
                                       {"strategy", library::to_string(answer.strategy)},
                                       {"budget_tokens", answer.budget_tokens},
                                       {"used_tokens", answer.used_tokens},
+                                      {"reused_tokens", answer.reused_tokens},
                                       {"sentences", std::move(sentences)},
                                       {"closest", sources(answer.closest)},
                                       {"warnings", answer.warnings}});
@@ -181,7 +182,11 @@ void print(Session& session, const jobs::Answered& event)
                               "): " + answer.closest.front().quote);
     session.output().note("strategy: " + std::string(library::to_string(answer.strategy)) + ", " +
                           std::to_string(answer.used_tokens) + " of " +
-                          std::to_string(answer.budget_tokens) + " tokens");
+                          std::to_string(answer.budget_tokens) + " tokens" +
+                          (answer.reused_tokens == 0
+                               ? ""
+                               : ", " + std::to_string(answer.reused_tokens) +
+                                     " of the prompt had been read before"));
 }
 
 void print(Session& session, const jobs::LeftOut& event)

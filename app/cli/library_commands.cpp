@@ -82,6 +82,13 @@ Result<int> list_books(Session& session)
     return kDone;
 }
 
+std::string megabytes(std::uint64_t bytes)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f MB", static_cast<double>(bytes) / 1e6);
+    return text;
+}
+
 void show_chapters(Output& output, const document::Document& document)
 {
     for (std::size_t i = 0; i < document.chapters.size(); ++i) {
@@ -109,6 +116,16 @@ Result<int> show_book(Session& session, const std::string& name)
     output.line(one_line(book));
     output.line("chapters from: " + std::string(document::to_string(document->chapter_source)));
     show_chapters(output, *document);
+    TRY(const library::DiskUse use, library->disk_use(book.id));
+    output.event("disk_use", {{"source", use.source},
+                              {"text", use.text},
+                              {"pages", use.pages},
+                              {"results", use.results},
+                              {"history", use.history},
+                              {"readings", use.readings}});
+    if (use.readings > 0)
+        output.line("kept of what a model has read: " + megabytes(use.readings) +
+                    " (`longhand remove --readings` frees it)");
     for (const document::Problem& problem : book.problems)
         output.note(problem.message);
     TRY(const auto translations, library->translations(book.id));
@@ -163,6 +180,17 @@ Result<int> search_books(Session& session, const SearchArguments& arguments)
     return kDone;
 }
 
+Result<int> free_readings(Session& session, const std::string& name)
+{
+    TRY(library::Library * library, session.library());
+    TRY(const library::Book book, library->find(name));
+    TRY(const std::uint64_t bytes, library->free_readings(book.id));
+    session.output().event("freed", {{"book", book.id}, {"bytes", bytes}});
+    session.output().note("Freed " + megabytes(bytes) + " of " + book.title +
+                          ": the next question reads it again.");
+    return kDone;
+}
+
 Result<int> remove_book(Session& session, const std::string& name)
 {
     TRY(library::Library * library, session.library());
@@ -209,8 +237,13 @@ void add_library_commands(CLI::App& app, const Chosen& chosen)
 
     auto* remove = app.add_subcommand("remove", "Take a book and all results out of the library");
     remove->add_option("book", *name, "Id or part of a title")->required();
-    remove->callback([name, chosen] {
-        chosen([name](Session& session) { return remove_book(session, *name); });
+    auto readings = std::make_shared<bool>(false);
+    remove->add_flag("--readings", *readings,
+                     "Only what a model has read of it, kept on the disk to answer sooner");
+    remove->callback([name, readings, chosen] {
+        chosen([name, readings](Session& session) {
+            return *readings ? free_readings(session, *name) : remove_book(session, *name);
+        });
     });
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/session.h"
 
 #include "app/jobs/importer.h"
+#include "app/jobs/readings.h"
 #include "app/models/catalogue.h"
 #include "app/models/choose_backend.h"
 #include "app/models/installed.h"
@@ -163,6 +164,7 @@ Result<std::shared_ptr<infer::Generator>> Session::generator()
     }
     TRY(const std::filesystem::path path, model_path());
     TRY(const settings::Preset chosen, preset());
+    const auto kept = settings::Settings::open(settings::settings_file());
     bool processor_instead = false;
     TRY(std::shared_ptr<infer::Generator> loaded,
         models::on_chosen_backend(
@@ -172,7 +174,8 @@ Result<std::shared_ptr<infer::Generator>> Session::generator()
                 TRY(infer::LoadOptions options, load_options(std::move(backend)));
                 TRY(options, models::apply_preset(chosen, path, std::move(options)));
                 TRY(infer::LoadedModel model, infer::load_model(path, options));
-                TRY(std::shared_ptr<infer::Generator> opened, infer::Session::open(std::move(model)));
+                TRY(std::shared_ptr<infer::Generator> opened,
+                    infer::Session::open(std::move(model), jobs::readings_store(kept, data_dir())));
                 return opened;
             },
             processor_instead));

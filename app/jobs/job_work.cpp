@@ -247,6 +247,7 @@ Result<void> JobWork::ask(AskJob job, const document::Document& document)
         TRY(job.options.history, tools_.library.answers(record_.book));
     }
     place_about(document, job.options.about);
+    job.options.keep_as = library::reading_name(record_.book);
     context::LibraryPassages passages(tools_.library, record_.book);
     TRY(library::Answer answer,
         tasks::ask(document, passages, job.question, job.options, tools_.prompts, tools_.generator,

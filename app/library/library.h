@@ -58,8 +58,17 @@ struct DiskUse {
     std::uint64_t pages = 0;   // where every character stands on its page
     std::uint64_t results = 0; // summaries, answers, translations as they are now
     std::uint64_t history = 0; // earlier versions of translated segments: can be freed
-    [[nodiscard]] std::uint64_t total() const { return source + text + pages + results + history; }
+    std::uint64_t readings = 0; // what models have read of it: can be freed
+    [[nodiscard]] std::uint64_t total() const
+    {
+        return source + text + pages + results + history + readings;
+    }
 };
+
+// Below the data folder: what models have read of the books, so that it need not be read again. A
+// folder a book, called by its reading_name; what lies in it is the engine's and may go at any time.
+std::filesystem::path readings_dir(const std::filesystem::path& data_dir);
+std::string reading_name(BookId book); // "book-7"
 
 // Books and what was done with them, in one SQLite file (WAL, foreign keys, migrations, integrity
 // check at start) under the data folder, beside the library's own copies of the source files.
@@ -95,6 +104,8 @@ public:
     virtual Result<DiskUse> disk_use(BookId id) = 0;
     // Forgets earlier versions of translated segments; returns the bytes.
     virtual Result<std::uint64_t> free_history(BookId id) = 0;
+    // Removes what models have read of it, which they read again when asked; returns the bytes.
+    virtual Result<std::uint64_t> free_readings(BookId id) = 0;
 
     virtual Result<void> rename(BookId id, const std::string& title) = 0;
     // Puts the book's paragraphs under other chapters. Answers and translations move along;

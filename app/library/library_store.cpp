@@ -54,6 +54,30 @@ Result<void> copy_whole(const fs::path& from, const fs::path& to)
     return {};
 }
 
+std::uint64_t bytes_below(const fs::path& folder)
+{
+    std::uint64_t bytes = 0;
+    std::error_code failed;
+    for (fs::recursive_directory_iterator at(folder, failed), end; !failed && at != end;
+         at.increment(failed)) {
+        std::error_code gone;
+        const std::uintmax_t size = at->is_regular_file(gone) ? at->file_size(gone) : 0;
+        bytes += gone ? 0 : size;
+    }
+    return bytes;
+}
+
+// Returns the bytes that were in it; a folder that is not there had none.
+Result<std::uint64_t> remove_folder(const fs::path& folder)
+{
+    const std::uint64_t bytes = bytes_below(folder);
+    std::error_code code;
+    fs::remove_all(folder, code);
+    if (code)
+        return write_failure(folder, code);
+    return bytes;
+}
+
 std::string lower(std::string_view text)
 {
     std::string lowered(text);
@@ -91,6 +115,10 @@ public:
     Result<std::uint32_t> empty_bin(std::int64_t older_than_s) override;
     Result<DiskUse> disk_use(BookId id) override;
     Result<std::uint64_t> free_history(BookId id) override { return shelf_.free_history(id); }
+    Result<std::uint64_t> free_readings(BookId id) override
+    {
+        return remove_folder(readings_of(id));
+    }
     Result<void> rename(BookId id, const std::string& title) override;
     Result<void> set_chapters(BookId id, const std::vector<document::ChapterStart>& starts) override;
 
@@ -196,6 +224,10 @@ private:
     Result<BookId> insert(const fs::path& file, const std::string& hash, const fs::path& copy,
                           const document::Document& document);
     [[nodiscard]] fs::path books_dir() const { return data_dir_ / "books"; }
+    [[nodiscard]] fs::path readings_of(BookId id) const
+    {
+        return readings_dir(data_dir_) / reading_name(id);
+    }
 
     fs::path data_dir_;
     std::unique_ptr<Database> database_;
@@ -330,6 +362,7 @@ Result<Book> LibraryStore::find(const std::string& id_or_title)
 Result<void> LibraryStore::remove(BookId id)
 {
     TRY(const Book gone, book(id));
+    TRY(free_readings(id));
     TRY(database_->transaction([&]() -> Result<void> {
         TRY(remove_from_index(*database_, id));
         return database_->run("DELETE FROM books WHERE id = ?", {id});
@@ -355,7 +388,9 @@ Result<DiskUse> LibraryStore::disk_use(BookId id)
     TRY(const Book of, book(id));
     std::error_code absent;
     const std::uintmax_t bytes = fs::file_size(of.source, absent);
-    return shelf_.disk_use(id, absent ? 0 : bytes);
+    TRY(DiskUse use, shelf_.disk_use(id, absent ? 0 : bytes));
+    use.readings = bytes_below(readings_of(id));
+    return use;
 }
 
 Result<void> LibraryStore::rename(BookId id, const std::string& title)
@@ -445,6 +480,9 @@ Result<std::vector<document::PageBox>> LibraryStore::boxes(BookId id,
 }
 
 }  // namespace
+
+fs::path readings_dir(const fs::path& data_dir) { return data_dir / "readings"; }
+std::string reading_name(BookId book) { return "book-" + std::to_string(book); }
 
 Result<std::unique_ptr<Library>> Library::open(const fs::path& data_dir)
 {

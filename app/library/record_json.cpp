@@ -57,7 +57,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Summary, chapters, book, book_un
                                                 step_tokens, made_unix_s)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AnswerSentence, text, sources)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Answer, question, text, found, strategy,
-                                                budget_tokens, used_tokens, sentences, closest,
+                                                budget_tokens, used_tokens, reused_tokens, sentences, closest,
                                                 read, warnings, model, about, follow_up)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Segment, chapter, index, source, target, spans,
                                                 status, warnings, author, attempts, locked)

@@ -91,6 +91,7 @@ struct Answer {
     Strategy strategy = Strategy::automatic; // what was done, never automatic
     std::int64_t budget_tokens = 0;
     std::int64_t used_tokens = 0;
+    std::int64_t reused_tokens = 0; // of the prompts, had been read before and were kept
     std::vector<AnswerSentence> sentences;
     std::vector<Source> closest; // when not found: the nearest passages
     std::vector<document::TextRange> read;

@@ -30,6 +30,9 @@ inline constexpr TextKey kTheme{"interface.theme", "system", "system light dark"
 inline constexpr IntKey kTextPercent{"interface.text_percent", 100, 80, 200};
 inline constexpr TextKey kSummaryLanguage{"reading.summary_language", ""};  // empty: the book's
 inline constexpr TextKey kTranslationTarget{"reading.translation_target", ""};  // empty: asked
+// What models read of the books is kept on the disk, so that it need not be read again.
+inline constexpr BoolKey kKeepReadings{"reading.keep", true};
+inline constexpr IntKey kKeepReadingsMb{"reading.keep_mb", 4096, 64, 1 << 24};
 inline constexpr TextKey kPreset{"engine.preset", "balanced"};  // id of a preset
 inline constexpr IntKey kMemoryLimitMb{"engine.memory_limit_mb", 0, 0, 1 << 24};  // 0: what is free
 inline constexpr BoolKey kNetwork{"network.allowed", false};

@@ -30,6 +30,7 @@ constexpr std::array kKeys = {
     Key{kRemoteParallel},    Key{kRemotePatienceS},
     Key{kNotifications},     Key{kKeepAwake},   Key{kSummary.model},        Key{kSummary.preset},
     Key{kAsk.model},         Key{kAsk.preset},  Key{kTranslate.model},      Key{kTranslate.preset},
+    Key{kKeepReadings},      Key{kKeepReadingsMb},
 };
 
 std::optional<Json> parse(const std::string& text)

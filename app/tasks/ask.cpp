@@ -141,6 +141,8 @@ public:
         request_->sampling.repetition_penalty = 1.05F;
     }
 
+    // What is read of it may be kept under this name.
+    void keep_as(const std::string& name) { request_->keep_as = name; }
     Result<std::optional<infer::Request>> next() override
     {
         return std::exchange(request_, std::nullopt);
@@ -159,6 +161,7 @@ public:
                 warnings.emplace_back(kUnanswered);
             return std::nullopt;
         }
+        answer.reused_tokens += answer_->reused_tokens;
         if (answer_->finish == infer::Finish::loop)
             answer.warnings.emplace_back("loop");
         if (answer_->finish == infer::Finish::length)
@@ -225,6 +228,8 @@ Result<void> answer_from(const AskRun& run, const context::Piece& piece, Answer&
         return {};
     }
     ShownQuestion question(run, "answer", piece.text, derive(run.options.seed, "answer"));
+    if (answer.strategy == Strategy::whole)
+        question.keep_as(run.options.keep_as);
     TRY(run_alone({run.generator, run.stop, run.progress}, question));
     const std::string text = question.said(answer).value_or("");
     if (says_nothing(text)) {

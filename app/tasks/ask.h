@@ -16,6 +16,9 @@ struct AskOptions {
     // first; `quote` is what the model is shown.
     std::vector<library::Source> about;
     Seed seed;
+    // Under which the generator may keep what it reads (infer::Request::keep_as): the whole text,
+    // which the next question begins with too. Empty: nothing is kept.
+    std::string keep_as;
     std::int64_t budget_tokens = 0; // for text of the book; 0: from the generator's measured length
 };
 

@@ -81,6 +81,32 @@ TEST_F(LibraryTest, TellsWhatABookTakesAndFreesEarlierVersions)
     EXPECT_EQ(library_->segments(key).value().at(0).target, "渡轮");
 }
 
+TEST_F(LibraryTest, WhatModelsReadOfABookIsCountedFreedAndGoesWithIt)
+{
+    namespace fs = std::filesystem;
+    const BookId book = add("a.txt", {"Text."});
+    const BookId other = add("b.txt", {"More."});
+    const auto put = [&](BookId of, const std::string& name, std::size_t bytes) {
+        const fs::path folder = readings_dir(library_->data_dir()) / reading_name(of);
+        fs::create_directories(folder);
+        ASSERT_TRUE(write_file(folder / name, std::string(bytes, 'k')).ok());
+    };
+    const DiskUse before = library_->disk_use(book).value();
+    EXPECT_EQ(before.readings, 0U);
+    EXPECT_EQ(library_->free_readings(book).value(), 0U);
+    put(book, "1.kv", 300);
+    put(book, "2.kv", 4000);
+    put(other, "1.kv", 50);
+    EXPECT_EQ(library_->disk_use(book).value().readings, 4300U);
+    EXPECT_EQ(library_->disk_use(book).value().total(), before.total() + 4300);
+    EXPECT_EQ(library_->free_readings(book).value(), 4300U);
+    EXPECT_EQ(library_->disk_use(book).value().total(), before.total());
+    put(book, "1.kv", 10);
+    ASSERT_TRUE(library_->remove(book).ok());
+    EXPECT_FALSE(fs::exists(readings_dir(library_->data_dir()) / reading_name(book)));
+    EXPECT_EQ(library_->disk_use(other).value().readings, 50U);
+}
+
 class ChaptersOfABook : public LibraryTest {
 protected:
     void SetUp() override

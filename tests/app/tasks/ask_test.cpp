@@ -131,6 +131,22 @@ TEST(Ask, AtAPersonsWordTheWholeTextIsReadBeyondTheMeasuredLength)
     EXPECT_GT(whole.budget_tokens, 90'000);
 }
 
+TEST(Ask, WhatMayBeKeptIsTheWholeTextAlone)
+{
+    std::vector<std::string> kept;
+    ScriptedGenerator generator([&](const infer::Request& request, const std::string&) {
+        kept.push_back(request.keep_as);
+        return std::string("x");
+    });
+    run(generator, "Who?", {.strategy = Strategy::whole, .keep_as = "book-7"});
+    run(generator, "Who?", {.strategy = Strategy::passages, .keep_as = "book-7"}, {{0, 0, 0, 100}});
+    run(generator, "List all ships.", {.strategy = Strategy::every_chapter, .keep_as = "book-7"});
+    ASSERT_GE(kept.size(), 3U);
+    EXPECT_EQ(kept.front(), "book-7");
+    for (std::size_t i = 1; i < kept.size(); ++i)
+        EXPECT_EQ(kept[i], "") << i;
+}
+
 TEST(Ask, RefusesWhatCannotBeAsked)
 {
     ScriptedGenerator generator({"x"});
