@@ -993,8 +993,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Arbeitsspeicher oder Speicherplatz reichen nicht, um „%1“ hinzuzufügen. Schaffen Sie Platz, und ziehen Sie die Datei noch einmal herein.</translation>
     </message>
     <message>
-        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
-        <translation>In den Ordner der Bibliothek kann nicht geschrieben werden. Prüfen Sie die Rechte, oder starten Sie Longhand mit --data und einem anderen Ordner.</translation>
+        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data-dir and another folder.</source>
+        <translation>In den Ordner der Bibliothek kann nicht geschrieben werden. Prüfen Sie die Rechte, oder starten Sie Longhand mit --data-dir und einem anderen Ordner.</translation>
     </message>
     <message>
         <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>

@@ -980,8 +980,8 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>「%1」を追加するためのメモリまたはディスク容量が足りません。空きを作り、もう一度ドロップしてください。</translation>
     </message>
     <message>
-        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
-        <translation>ライブラリのフォルダーに書き込めません。権限を確かめるか、--data で別のフォルダーを指定して Longhand を起動してください。</translation>
+        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data-dir and another folder.</source>
+        <translation>ライブラリのフォルダーに書き込めません。権限を確かめるか、--data-dir で別のフォルダーを指定して Longhand を起動してください。</translation>
     </message>
     <message>
         <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>

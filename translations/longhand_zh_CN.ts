@@ -980,8 +980,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>内存或磁盘空间不足，无法添加“%1”。请腾出一些空间，再拖入一次。</translation>
     </message>
     <message>
-        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
-        <translation>书库所在的文件夹无法写入。请检查权限，或用 --data 指定另一个文件夹启动 Longhand。</translation>
+        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data-dir and another folder.</source>
+        <translation>书库所在的文件夹无法写入。请检查权限，或用 --data-dir 指定另一个文件夹启动 Longhand。</translation>
     </message>
     <message>
         <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>

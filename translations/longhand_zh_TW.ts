@@ -980,8 +980,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>記憶體或磁碟空間不足，無法新增「%1」。請釋出一些空間，再拖入一次。</translation>
     </message>
     <message>
-        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data and another folder.</source>
-        <translation>書庫所在的資料夾無法寫入。請檢查權限，或用 --data 指定另一個資料夾啟動 Longhand。</translation>
+        <source>The folder of the library cannot be written. Check its permissions, or start Longhand with --data-dir and another folder.</source>
+        <translation>書庫所在的資料夾無法寫入。請檢查權限，或用 --data-dir 指定另一個資料夾啟動 Longhand。</translation>
     </message>
     <message>
         <source>The library is damaged. The details say where its last backup is; put it in place and start again.</source>

@@ -3,6 +3,7 @@
 #include "app/settings/settings.h"
 #include "app/tasks/prompts.h"
 #include "ui/bridge/text.h"
+#include "ui/common/format.h"
 #include "ui/desktop/bus_session.h"
 #include "ui/desktop/instance.h"
 #include "ui/desktop/names.h"
@@ -74,12 +75,13 @@ void translate(QCoreApplication& application)
         settings::Settings::open(settings::settings_file()).value(settings::kLanguage);
     if (!chosen.empty())
         QLocale::setDefault(QLocale(ui::fromUtf8(chosen))); // numbers and dates follow
+    const QLocale words = ui::wordsLocale(QLocale());
     auto* ours = new QTranslator(&application);
-    if (ours->load(QLocale(), QStringLiteral("longhand"), QStringLiteral("_"),
+    if (ours->load(words, QStringLiteral("longhand"), QStringLiteral("_"),
                    QStringLiteral(":/translations")))
         QCoreApplication::installTranslator(ours);
     auto* theirs = new QTranslator(&application);
-    if (theirs->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+    if (theirs->load(words, QStringLiteral("qtbase"), QStringLiteral("_"),
                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(theirs);
 }

@@ -78,6 +78,24 @@ TEST(Format, RemarksBecomeASentenceWithTheSignsOfTheWindowsLanguage)
     QApplication::removeTranslator(&japanese);
 }
 
+TEST(Format, ChineseOfEveryPlaceFindsItsWords)
+{
+    const struct {
+        const char* wanted;
+        const char* expected;
+    } cases[] = {{"zh_HK", "zh_TW"},      {"zh_MO", "zh_TW"},   {"zh_TW", "zh_TW"},
+                 {"zh-Hant", "zh_TW"},    {"zh_SG", "zh_CN"},   {"zh", "zh_CN"},
+                 {"zh-Hans-HK", "zh_CN"}, {"de_AT", "de_AT"},   {"en_US", "en_US"}};
+    for (const auto& [wanted, expected] : cases)
+        EXPECT_EQ(wordsLocale(QLocale(QLatin1String(wanted))).name(), QLatin1String(expected))
+            << wanted;
+    QTranslator words;
+    EXPECT_TRUE(words.load(wordsLocale(QLocale(QStringLiteral("zh_HK"))),
+                           QStringLiteral("longhand"), QStringLiteral("_"),
+                           QStringLiteral(LONGHAND_TRANSLATIONS)));
+    EXPECT_TRUE(words.filePath().endsWith(QStringLiteral("longhand_zh_TW.qm")));
+}
+
 TEST(Colours, SecondaryTextKeepsItsContrastInLightAndDark)
 {
     for (const ColourScheme scheme : {ColourScheme::light, ColourScheme::dark}) {

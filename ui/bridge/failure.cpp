@@ -60,7 +60,7 @@ QString Words::library(ErrorKind kind)
     switch (kind) {
     case ErrorKind::unreadable:
         return tr("The folder of the library cannot be written. Check its permissions, or start "
-                  "Longhand with --data and another folder.");
+                  "Longhand with --data-dir and another folder.");
     case ErrorKind::corrupt:
         return tr("The library is damaged. The details say where its last backup is; put it in "
                   "place and start again.");

@@ -39,6 +39,15 @@ int plural(qint64 count)
 
 } // namespace
 
+QLocale wordsLocale(const QLocale& wanted)
+{
+    if (wanted.language() != QLocale::Chinese)
+        return wanted;
+    return wanted.script() == QLocale::TraditionalHanScript
+               ? QLocale(QLocale::Chinese, QLocale::Taiwan)
+               : QLocale(QLocale::Chinese, QLocale::China);
+}
+
 QString languageName(const QString& bcp47)
 {
     if (bcp47.isEmpty())

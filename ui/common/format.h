@@ -3,6 +3,7 @@
 
 #include "ui/bridge/model.h"
 
+#include <QLocale>
 #include <QString>
 
 namespace longhand::ui {
@@ -10,6 +11,9 @@ namespace longhand::ui {
 // Words and numbers as a person reads them: translated, with the locale's digits and plurals.
 QString
 languageName(const QString& bcp47); // in the language itself: "Deutsch"; the code if unknown
+// Whose words the window shows: traditional Chinese wherever it is read has those of Taiwan, other
+// Chinese those of China; every other language its own.
+QLocale wordsLocale(const QLocale& wanted);
 QStringList offeredLanguages();     // BCP 47, for summaries and translations
 QString duration(double seconds);   // "about 4 min"
 QString timeLeft(const ProgressView& progress); // "about 4 min left"; empty when not known
