@@ -838,8 +838,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Größe</translation>
     </message>
     <message>
-        <source>&amp;Free it</source>
-        <translation>&amp;Freigeben</translation>
+        <source>Free &amp;earlier versions</source>
+        <extracomment>Button: removes earlier versions of translated paragraphs from the disk.</extracomment>
+        <translation>&amp;Frühere Versionen löschen</translation>
+    </message>
+    <message>
+        <source>Free what was &amp;read</source>
+        <extracomment>Button: removes what the model has read of a book and kept on the disk.</extracomment>
+        <translation>&amp;Gelesenes löschen</translation>
+    </message>
+    <message>
+        <source>What the model has read of it</source>
+        <translation>Was das Modell davon gelesen hat</translation>
+    </message>
+    <message>
+        <source>%1 can be freed: what the model has read of the book, kept so that it answers sooner. The next question reads the book again.</source>
+        <translation>%1 können freigegeben werden: was das Modell von dem Buch gelesen hat, aufbewahrt, damit es schneller antwortet. Bei der nächsten Frage wird das Buch neu gelesen.</translation>
     </message>
     <message>
         <source>The file itself (our copy)</source>
@@ -2615,14 +2629,32 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Alles, was Longhand aufbewahrt, liegt in %1; die Einstellungen liegen in %2.</translation>
     </message>
     <message>
+        <source>&amp;Keep what the model has read</source>
+        <translation>&amp;Behalten, was das Modell gelesen hat</translation>
+    </message>
+    <message>
+        <source>A book that was read for a question is then not read again for the next one, also after Longhand was closed. What was not used for the longest time goes first.</source>
+        <translation>Ein Buch, das für eine Frage gelesen wurde, wird dann für die nächste nicht noch einmal gelesen, auch wenn Longhand inzwischen geschlossen war. Was am längsten nicht gebraucht wurde, weicht zuerst.</translation>
+    </message>
+    <message>
+        <source>&amp;At most:</source>
+        <translation>&amp;Höchstens:</translation>
+    </message>
+    <message>
+        <source>&amp;Free this space</source>
+        <translation>&amp;Diesen Platz freigeben</translation>
+    </message>
+    <message>
         <source>Books: %1
 Models: %2
 Texts, results and search index: %3
-Free on this disk: %4</source>
+What the model has read: %4
+Free on this disk: %5</source>
         <translation>Bücher: %1
 Modelle: %2
 Texte, Ergebnisse und Suchindex: %3
-Frei auf diesem Datenträger: %4</translation>
+Was das Modell gelesen hat: %4
+Frei auf diesem Datenträger: %5</translation>
     </message>
     <message>
         <source>Longhand&apos;s own</source>

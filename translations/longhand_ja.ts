@@ -827,8 +827,22 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>サイズ</translation>
     </message>
     <message>
-        <source>&amp;Free it</source>
-        <translation>空ける(&amp;F)</translation>
+        <source>Free &amp;earlier versions</source>
+        <extracomment>Button: removes earlier versions of translated paragraphs from the disk.</extracomment>
+        <translation>以前の版を消す(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Free what was &amp;read</source>
+        <extracomment>Button: removes what the model has read of a book and kept on the disk.</extracomment>
+        <translation>読んだ分を消す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What the model has read of it</source>
+        <translation>モデルが読んだ分</translation>
+    </message>
+    <message>
+        <source>%1 can be freed: what the model has read of the book, kept so that it answers sooner. The next question reads the book again.</source>
+        <translation>%1 を空けられます：早く回答できるように残してある、モデルがこの本を読んだ分です。次に質問すると、本をもう一度読みます。</translation>
     </message>
     <message>
         <source>The file itself (our copy)</source>
@@ -2588,14 +2602,32 @@ GNU General Public License バージョン 3 以降に基づくフリーソフ�
         <translation>Longhand が保存するものは、すべて %1 にあります。設定は %2 にあります。</translation>
     </message>
     <message>
+        <source>&amp;Keep what the model has read</source>
+        <translation>モデルが読んだ分を残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A book that was read for a question is then not read again for the next one, also after Longhand was closed. What was not used for the longest time goes first.</source>
+        <translation>一度質問のために読んだ本は、Longhand を閉じたあとでも、次の質問で読み直しません。最も長く使われていないものから消えます。</translation>
+    </message>
+    <message>
+        <source>&amp;At most:</source>
+        <translation>上限(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;Free this space</source>
+        <translation>この領域を空ける(&amp;F)</translation>
+    </message>
+    <message>
         <source>Books: %1
 Models: %2
 Texts, results and search index: %3
-Free on this disk: %4</source>
+What the model has read: %4
+Free on this disk: %5</source>
         <translation>本：%1
 モデル：%2
 本文、結果、検索用索引：%3
-このディスクの空き：%4</translation>
+モデルが読んだ分：%4
+このディスクの空き：%5</translation>
     </message>
     <message>
         <source>Longhand&apos;s own</source>

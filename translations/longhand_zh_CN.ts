@@ -827,8 +827,22 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>大小</translation>
     </message>
     <message>
-        <source>&amp;Free it</source>
-        <translation>腾出空间(&amp;F)</translation>
+        <source>Free &amp;earlier versions</source>
+        <extracomment>Button: removes earlier versions of translated paragraphs from the disk.</extracomment>
+        <translation>删除旧版本(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Free what was &amp;read</source>
+        <extracomment>Button: removes what the model has read of a book and kept on the disk.</extracomment>
+        <translation>删除已读内容(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What the model has read of it</source>
+        <translation>模型已读的内容</translation>
+    </message>
+    <message>
+        <source>%1 can be freed: what the model has read of the book, kept so that it answers sooner. The next question reads the book again.</source>
+        <translation>可以腾出 %1：模型读这本书时保留下来、以便更快回答的内容。下次提问时会重新读这本书。</translation>
     </message>
     <message>
         <source>The file itself (our copy)</source>
@@ -2588,14 +2602,32 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Longhand 保存的一切都在 %1；设置在 %2。</translation>
     </message>
     <message>
+        <source>&amp;Keep what the model has read</source>
+        <translation>保留模型已读的内容(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A book that was read for a question is then not read again for the next one, also after Longhand was closed. What was not used for the longest time goes first.</source>
+        <translation>为一个提问读过的书，下一个提问时不必再读，关闭 Longhand 之后也是如此。最久未用的最先删除。</translation>
+    </message>
+    <message>
+        <source>&amp;At most:</source>
+        <translation>上限(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;Free this space</source>
+        <translation>腾出这些空间(&amp;F)</translation>
+    </message>
+    <message>
         <source>Books: %1
 Models: %2
 Texts, results and search index: %3
-Free on this disk: %4</source>
+What the model has read: %4
+Free on this disk: %5</source>
         <translation>书：%1
 模型：%2
 文字、结果和搜索索引：%3
-此磁盘可用空间：%4</translation>
+模型已读的内容：%4
+此磁盘可用空间：%5</translation>
     </message>
     <message>
         <source>Longhand&apos;s own</source>

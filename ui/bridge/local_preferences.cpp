@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/local_preferences.h"
 
+#include "app/library/library.h"
 #include "app/models/server_choice.h"
 #include "app/settings/paths.h"
 #include "ui/bridge/setting_views.h"
@@ -62,7 +63,8 @@ void LocalPreferences::readDataUse()
             const qint64 all = bytesBelow(folder, stop);
             use.models = bytesBelow(folder / "models", stop);
             use.books = bytesBelow(folder / "books", stop);
-            use.others = all - use.models - use.books;
+            use.readings = bytesBelow(library::readings_dir(folder), stop);
+            use.others = all - use.models - use.books - use.readings;
             std::error_code unknown;
             const auto space = std::filesystem::space(folder, unknown);
             use.free = unknown ? 0 : static_cast<qint64>(space.available);
@@ -100,6 +102,24 @@ void LocalPreferences::testServer(const ServerView& server)
             failed.failure = describe(result.error(), Doing::askingServer);
             if (!failed.failure.cancelled)
                 emit serverTested(failed);
+        });
+}
+
+void LocalPreferences::freeReadings()
+{
+    m_worker.run(
+        this,
+        [folder = library::readings_dir(m_dataDir)](const std::stop_token&) -> Result<void> {
+            std::error_code code;
+            std::filesystem::remove_all(folder, code);
+            if (code)
+                return Error{ErrorKind::unreadable, folder.string() + ": " + code.message()};
+            return {};
+        },
+        [this](const Result<void>& removed) {
+            if (!removed.ok())
+                emit failed(describe(removed.error(), Doing::removingBook));
+            readDataUse();
         });
 }
 

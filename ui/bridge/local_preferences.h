@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QStringList problems() const override { return m_problems; }
     void readDataUse() override;
     void testServer(const ServerView& server) override;
+    void freeReadings() override;
 
 private:
     std::filesystem::path m_file;

@@ -96,7 +96,7 @@ DiskUseView view(const library::DiskUse& use)
 {
     const auto bytes = [](std::uint64_t count) { return static_cast<qint64>(count); };
     return {bytes(use.source), bytes(use.text), bytes(use.pages), bytes(use.results),
-            bytes(use.history)};
+            bytes(use.history), bytes(use.readings)};
 }
 
 } // namespace
@@ -205,6 +205,16 @@ void LocalShelf::freeHistory(BookId book)
         Doing::removingBook,
         [book](library::Library& library, const std::stop_token&) {
             return library.free_history(book);
+        },
+        [this, book](std::uint64_t bytes) { emit freed(book, static_cast<qint64>(bytes)); });
+}
+
+void LocalShelf::freeReadings(BookId book)
+{
+    withLibrary(
+        Doing::removingBook,
+        [book](library::Library& library, const std::stop_token&) {
+            return library.free_readings(book);
         },
         [this, book](std::uint64_t bytes) { emit freed(book, static_cast<qint64>(bytes)); });
 }

@@ -20,6 +20,7 @@ public:
     void emptyBin() override;
     void readDiskUse(BookId book) override;
     void freeHistory(BookId book) override;
+    void freeReadings(BookId book) override;
     void rename(BookId book, const QString& title) override;
     void readChapters(BookId book) override;
     void tryPattern(BookId book, const QString& pattern) override;

@@ -61,6 +61,8 @@ struct SettingsView {
     QString preset = QStringLiteral("balanced");
     int memoryLimitMb = 0; // 0: what is free
     ServerView server;
+    bool keepReadings = true;  // what models read of the books, on the disk
+    int keepReadingsMb = 4096; // at most
     bool network = false;  // may models be fetched when asked for
     bool notifications = true;
     bool keepAwake = true;     // while a job runs
@@ -72,7 +74,7 @@ struct SettingsView {
 struct DataUseView {
     QString folder;
     QString settingsFile;
-    qint64 books = 0, models = 0, others = 0, free = 0;
+    qint64 books = 0, models = 0, readings = 0, others = 0, free = 0;
 };
 
 } // namespace longhand::ui

@@ -25,6 +25,8 @@ public:
     // Asks the server for its models, whether it is on or not: only at a person's word.
     // -> serverTested
     virtual void testServer(const ServerView& server) = 0;
+    // Removes what models have read of all books; they read it again when asked. -> dataUseRead
+    virtual void freeReadings() = 0;
 
 signals:
     void settingsChanged(const longhand::ui::SettingsView& settings);

@@ -114,6 +114,8 @@ SettingsView view(const settings::Settings& kept)
                     fromUtf8(kept.value(settings::kRemoteModel)),
                     fromUtf8(kept.value(settings::kRemoteKeyEnvironment)),
                     static_cast<int>(kept.value(settings::kRemoteParallel))};
+    shown.keepReadings = kept.value(settings::kKeepReadings);
+    shown.keepReadingsMb = static_cast<int>(kept.value(settings::kKeepReadingsMb));
     shown.network = kept.value(settings::kNetwork);
     shown.notifications = kept.value(settings::kNotifications);
     shown.keepAwake = kept.value(settings::kKeepAwake);
@@ -139,6 +141,8 @@ void apply(const SettingsView& wanted, settings::Settings& kept)
     setIfOther(kept, settings::kRemoteModel, toUtf8(wanted.server.model));
     setIfOther(kept, settings::kRemoteKeyEnvironment, toUtf8(wanted.server.keyVariable));
     setIfOther(kept, settings::kRemoteParallel, std::int64_t{wanted.server.parallel});
+    setIfOther(kept, settings::kKeepReadings, wanted.keepReadings);
+    setIfOther(kept, settings::kKeepReadingsMb, std::int64_t{wanted.keepReadingsMb});
     setIfOther(kept, settings::kNetwork, wanted.network);
     setIfOther(kept, settings::kNotifications, wanted.notifications);
     setIfOther(kept, settings::kKeepAwake, wanted.keepAwake);

@@ -26,6 +26,7 @@ public:
 
     virtual void readDiskUse(BookId book) = 0; // -> diskUseRead
     virtual void freeHistory(BookId book) = 0; // -> freed
+    virtual void freeReadings(BookId book) = 0; // -> freed
     virtual void rename(BookId book, const QString& title) = 0; // -> booksMoved
 
     virtual void readChapters(BookId book) = 0;                         // -> chaptersRead

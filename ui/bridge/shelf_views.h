@@ -28,7 +28,11 @@ struct DiskUseView {
     qint64 pages = 0;
     qint64 results = 0;
     qint64 history = 0; // earlier versions of translated segments: can be freed
-    [[nodiscard]] qint64 total() const { return source + text + pages + results + history; }
+    qint64 readings = 0; // what models have read of it: can be freed
+    [[nodiscard]] qint64 total() const
+    {
+        return source + text + pages + results + history + readings;
+    }
 };
 
 // Where a chapter begins: `paragraph` counts from 0 through the whole book.

@@ -289,6 +289,32 @@ void PreferencesDialog::makeData()
     row->addWidget(open);
     row->addStretch(1);
     form->addRow(row);
+    m_keep = addSwitch(form, tr("&Keep what the model has read"), "keepReadings",
+                       tr("A book that was read for a question is then not read again for the "
+                          "next one, also after Longhand was closed. What was not used for the "
+                          "longest time goes first."));
+    m_keepMost = new QSpinBox(form->parentWidget());
+    m_keepMost->setObjectName(QStringLiteral("keepReadingsMost"));
+    m_keepMost->setRange(64, 1 << 24);
+    m_keepMost->setSingleStep(512);
+    m_keepMost->setSuffix(tr(" MB"));
+    m_keepMost->setGroupSeparatorShown(true);
+    form->addRow(tr("&At most:"), m_keepMost);
+    m_freeReadings = new QPushButton(tr("&Free this space"), form->parentWidget());
+    m_freeReadings->setObjectName(QStringLiteral("freeAllReadings"));
+    m_freeReadings->setEnabled(false);
+    auto* freeing = new QHBoxLayout;
+    freeing->addWidget(m_freeReadings);
+    freeing->addStretch(1);
+    form->addRow(freeing);
+    connect(m_keep, &QCheckBox::toggled, this, [this](bool on) {
+        m_keepMost->setEnabled(on);
+        set([on](SettingsView& s) { s.keepReadings = on; });
+    });
+    connect(m_keepMost, &QSpinBox::valueChanged, this, [this](int megabytes) {
+        set([megabytes](SettingsView& s) { s.keepReadingsMb = megabytes; });
+    });
+    connect(m_freeReadings, &QPushButton::clicked, &m_preferences, &Preferences::freeReadings);
     connect(open, &QPushButton::clicked, this,
             [this] { emit folderRequested(m_folder->property("folder").toString()); });
 }
@@ -298,10 +324,11 @@ void PreferencesDialog::showUse(const DataUseView& use)
     m_folder->setProperty("folder", use.folder);
     m_folder->setText(tr("Everything Longhand keeps lies in %1; the settings in %2.")
                           .arg(use.folder, use.settingsFile));
-    m_use->setText(tr("Books: %1\nModels: %2\nTexts, results and search index: %3\nFree on this "
-                      "disk: %4")
+    m_use->setText(tr("Books: %1\nModels: %2\nTexts, results and search index: %3\nWhat the model "
+                      "has read: %4\nFree on this disk: %5")
                        .arg(byteSize(use.books), byteSize(use.models), byteSize(use.others),
-                            byteSize(use.free)));
+                            byteSize(use.readings), byteSize(use.free)));
+    m_freeReadings->setEnabled(use.readings > 0);
 }
 
 void PreferencesDialog::showModels(const QList<ModelCardView>& models)
@@ -360,6 +387,9 @@ void PreferencesDialog::show(const SettingsView& settings)
     }
     showPresets(settings);
     m_memory->setValue(settings.memoryLimitMb);
+    m_keep->setChecked(settings.keepReadings);
+    m_keepMost->setEnabled(settings.keepReadings);
+    m_keepMost->setValue(settings.keepReadingsMb);
     m_network->setChecked(settings.network);
     m_notifications->setChecked(settings.notifications);
     m_awake->setChecked(settings.keepAwake);

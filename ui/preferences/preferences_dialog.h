@@ -12,6 +12,7 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QSpinBox;
 class QTabWidget;
@@ -62,6 +63,9 @@ private:
     QCheckBox* m_network = nullptr;
     QCheckBox* m_notifications = nullptr;
     QCheckBox* m_awake = nullptr;
+    QCheckBox* m_keep = nullptr; // what models read
+    QSpinBox* m_keepMost = nullptr;
+    QPushButton* m_freeReadings = nullptr;
     QLabel* m_folder = nullptr;
     QLabel* m_use = nullptr;
     bool m_showing = false; // the fields are being filled, not edited

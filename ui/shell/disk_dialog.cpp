@@ -33,15 +33,20 @@ DiskDialog::DiskDialog(Shelf& shelf, BookId book, const QString& title, QWidget*
     m_line->setObjectName(QStringLiteral("diskLine"));
     m_line->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    m_free = buttons->addButton(tr("&Free it"), QDialogButtonBox::ActionRole);
-    m_free->setObjectName(QStringLiteral("freeHistory"));
-    connect(m_free, &QPushButton::clicked, this, [this] { m_shelf.freeHistory(m_book); });
+    //: Button: removes earlier versions of translated paragraphs from the disk.
+    m_freeHistory = buttons->addButton(tr("Free &earlier versions"), QDialogButtonBox::ActionRole);
+    m_freeHistory->setObjectName(QStringLiteral("freeHistory"));
+    //: Button: removes what the model has read of a book and kept on the disk.
+    m_freeReadings = buttons->addButton(tr("Free what was &read"), QDialogButtonBox::ActionRole);
+    m_freeReadings->setObjectName(QStringLiteral("freeReadings"));
+    connect(m_freeHistory, &QPushButton::clicked, this, [this] { m_shelf.freeHistory(m_book); });
+    connect(m_freeReadings, &QPushButton::clicked, this, [this] { m_shelf.freeReadings(m_book); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_parts, 1);
     layout->addWidget(m_line);
     layout->addWidget(buttons);
-    resize(440, 300);
+    resize(540, 320);
     connect(&m_shelf, &Shelf::diskUseRead, this, [this](BookId of, const DiskUseView& use) {
         if (of == m_book)
             show(use);
@@ -50,7 +55,8 @@ DiskDialog::DiskDialog(Shelf& shelf, BookId book, const QString& title, QWidget*
         if (of == m_book)
             m_shelf.readDiskUse(m_book);
     });
-    m_free->setEnabled(false);
+    m_freeHistory->setEnabled(false);
+    m_freeReadings->setEnabled(false);
     m_shelf.readDiskUse(m_book);
 }
 
@@ -67,18 +73,28 @@ void DiskDialog::show(const DiskUseView& use)
         row(tr("Where each letter stands on its page"), use.pages);
     row(tr("Summaries, answers, translations"), use.results);
     row(tr("Earlier versions of translated paragraphs"), use.history);
+    if (use.readings > 0)
+        row(tr("What the model has read of it"), use.readings);
     row(tr("Together"), use.total());
     QFont bold = m_parts->font();
     bold.setWeight(QFont::DemiBold);
     QTreeWidgetItem* sum = m_parts->topLevelItem(m_parts->topLevelItemCount() - 1);
     sum->setFont(0, bold);
     sum->setFont(1, bold);
-    m_free->setEnabled(use.history > 0);
-    m_line->setText(use.history > 0
-                        ? tr("%1 can be freed: earlier versions of translated paragraphs. The "
-                             "text, the summaries and the translation stay.")
-                              .arg(byteSize(use.history))
-                        : tr("Nothing here can be freed without losing something."));
+    m_freeHistory->setEnabled(use.history > 0);
+    m_freeReadings->setEnabled(use.readings > 0);
+    QStringList lines;
+    if (use.history > 0)
+        lines << tr("%1 can be freed: earlier versions of translated paragraphs. The "
+                    "text, the summaries and the translation stay.")
+                     .arg(byteSize(use.history));
+    if (use.readings > 0)
+        lines << tr("%1 can be freed: what the model has read of the book, kept so that it "
+                    "answers sooner. The next question reads the book again.")
+                     .arg(byteSize(use.readings));
+    if (lines.isEmpty())
+        lines << tr("Nothing here can be freed without losing something.");
+    m_line->setText(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace longhand::ui

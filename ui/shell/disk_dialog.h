@@ -11,7 +11,7 @@ class QTreeWidget;
 
 namespace longhand::ui {
 
-// What one book takes on the disk, part by part, and a button for what can be freed.
+// What one book takes on the disk, part by part, and buttons for what can be freed.
 class DiskDialog : public QDialog {
     Q_OBJECT
 public:
@@ -24,7 +24,8 @@ private:
     BookId m_book;
     QTreeWidget* m_parts;
     QLabel* m_line;
-    QPushButton* m_free;
+    QPushButton* m_freeHistory;
+    QPushButton* m_freeReadings;
 };
 
 } // namespace longhand::ui

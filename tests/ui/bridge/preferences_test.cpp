@@ -86,6 +86,7 @@ TEST_F(LocalPreferencesTest, TheDataFolderIsMeasuredByWhatIsInIt)
 {
     QDir(folder.path()).mkpath(QStringLiteral("models"));
     QDir(folder.path()).mkpath(QStringLiteral("books/1"));
+    QDir(folder.path()).mkpath(QStringLiteral("readings/book-1"));
     const auto put = [&](const char* name, int bytes) {
         QFile each(folder.filePath(QLatin1String(name)));
         ASSERT_TRUE(each.open(QIODevice::WriteOnly));
@@ -93,6 +94,7 @@ TEST_F(LocalPreferencesTest, TheDataFolderIsMeasuredByWhatIsInIt)
     };
     put("models/a.gguf", 5000);
     put("books/1/b.epub", 700);
+    put("readings/book-1/a.kv", 900);
     put("library.sqlite", 30);
     auto preferences = open();
     QSignalSpy read(preferences.get(), &Preferences::dataUseRead);
@@ -104,6 +106,12 @@ TEST_F(LocalPreferencesTest, TheDataFolderIsMeasuredByWhatIsInIt)
     EXPECT_EQ(use.others, 30);
     EXPECT_GT(use.free, 0);
     EXPECT_EQ(use.folder, folder.path());
+    EXPECT_EQ(use.readings, 900);
+    preferences->freeReadings();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return read.size() == 2; }));
+    EXPECT_EQ(read.at(1).at(0).value<DataUseView>().readings, 0);
+    EXPECT_EQ(read.at(1).at(0).value<DataUseView>().others, 30);
+    EXPECT_TRUE(QFile::exists(folder.filePath(QStringLiteral("books/1/b.epub"))));
 }
 
 } // namespace

@@ -219,6 +219,24 @@ TEST_F(Page, TellsWhatABookTakesAndFreesWhatItCan)
     EXPECT_TRUE(child<QLabel>("diskLine")->text().contains(QStringLiteral("2.5 MB")));
     child<QPushButton>("freeHistory")->click();
     EXPECT_FALSE(child<QPushButton>("freeHistory")->isEnabled());
+    EXPECT_FALSE(child<QPushButton>("freeReadings")->isEnabled());
+}
+
+TEST_F(Page, WhatTheModelHasReadOfABookIsShownAndFreedAlone)
+{
+    assistant.bookShelf.use = {1'000'000, 300'000, 0, 50'000, 2'000'000, 140'000'000};
+    openLibrary(1);
+    emit child<LibraryPage>("libraryPage")->bookActionRequested(BookAction::disk, {1});
+    auto* parts = child<QTreeWidget>("diskParts");
+    ASSERT_NE(parts, nullptr);
+    EXPECT_EQ(parts->topLevelItemCount(), 6);
+    EXPECT_TRUE(child<QLabel>("diskLine")->text().contains(QStringLiteral("140.0 MB")))
+        << child<QLabel>("diskLine")->text().toStdString();
+    child<QPushButton>("freeReadings")->click();
+    EXPECT_FALSE(child<QPushButton>("freeReadings")->isEnabled());
+    EXPECT_TRUE(child<QPushButton>("freeHistory")->isEnabled());
+    EXPECT_EQ(parts->topLevelItemCount(), 5);
+    EXPECT_EQ(assistant.bookShelf.use.history, 2'000'000);
 }
 
 TEST_F(Page, ThePlacesAndTheBinSayWhenSomethingFails)

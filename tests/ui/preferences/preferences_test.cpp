@@ -250,6 +250,27 @@ TEST_F(PreferencesTest, WhatTheDiskHoldsIsShown)
     EXPECT_TRUE(child<QLabel>("dataFolder")->text().contains(QStringLiteral("settings.json")));
 }
 
+TEST_F(PreferencesTest, WhatTheModelHasReadIsKeptWithinALimitAndFreed)
+{
+    assistant.kept.use.readings = 138'000'000;
+    openDialog();
+    auto* tabs = child<QTabWidget>("preferencesTabs");
+    tabs->setCurrentIndex(tabs->count() - 1);
+    EXPECT_TRUE(child<QLabel>("dataUse")->text().contains(QStringLiteral("138.0 MB")))
+        << child<QLabel>("dataUse")->text().toStdString();
+    child<QSpinBox>("keepReadingsMost")->setValue(2048);
+    EXPECT_EQ(assistant.kept.set.keepReadingsMb, 2048);
+    child<QPushButton>("freeAllReadings")->click();
+    EXPECT_EQ(assistant.kept.use.readings, 0);
+    EXPECT_FALSE(child<QPushButton>("freeAllReadings")->isEnabled());
+    auto* keep = child<QCheckBox>("keepReadings");
+    EXPECT_TRUE(keep->isChecked());
+    keep->setFocus();
+    QTest::keyClick(keep, Qt::Key_Space);
+    EXPECT_FALSE(assistant.kept.set.keepReadings);
+    EXPECT_FALSE(child<QSpinBox>("keepReadingsMost")->isEnabled());
+}
+
 TEST_F(PreferencesTest, WhatWasWrongWithTheFileIsSaid)
 {
     assistant.kept.wrong = {QStringLiteral("interface.theme is 3, expected text")};

@@ -35,6 +35,11 @@ public:
     [[nodiscard]] QStringList problems() const override { return wrong; }
     void readDataUse() override { emit dataUseRead(use); }
     void testServer(const ServerView& server) override { tested.append(server); }
+    void freeReadings() override
+    {
+        use.readings = 0;
+        readDataUse();
+    }
 
     SettingsView set;
     QStringList wrong;

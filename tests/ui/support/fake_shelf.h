@@ -40,6 +40,11 @@ public:
         const qint64 bytes = std::exchange(use.history, 0);
         emit freed(book, bytes);
     }
+    void freeReadings(BookId book) override
+    {
+        const qint64 bytes = std::exchange(use.readings, 0);
+        emit freed(book, bytes);
+    }
     void rename(BookId book, const QString& title) override { renamed.append({book, title}); }
     void readChapters(BookId book) override { emit chaptersRead(book, starts); }
     void tryPattern(BookId book, const QString& pattern) override
