@@ -20,7 +20,8 @@ _longhand()
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
     elif [[ -z $command ]]; then
         mapfile -t COMPREPLY < <(compgen -W "import list show search remove text summarise ask \
-            translate export jobs models merge settings generate tokens eval bench version" -- "$word")
+            translate export jobs models merge study train settings generate tokens eval bench \
+            version" -- "$word")
     else
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
