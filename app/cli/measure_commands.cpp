@@ -298,13 +298,13 @@ void add_eval_commands(CLI::App& app, const Chosen& chosen)
                      "sw: sliding window, each token once; all: every token of overlapping windows; "
                      "block: of windows side by side; prequential: chunk by chunk")
         ->check(CLI::IsMember({"sw", "all", "block", "prequential"}));
-    command->add_option("--window", arguments->windows, "Tokens; several with commas")->delimiter(',');
+    command->add_option("--window", arguments->windows, "Tokens; several with commas")->delimiter(',')->allow_extra_args(false);
     command->add_option("--stride", arguments->stride, "Tokens a window moves on");
     command->add_option("--chunk", arguments->chunk, "With prequential: tokens scored at once");
     command->add_option("--same-tokens", arguments->same_tokens,
                         "Score the same last tokens at every window");
     command->add_option("--ends", arguments->ends, "With --same-tokens: where the passes end")
-        ->delimiter(',');
+        ->delimiter(',')->allow_extra_args(false);
     command->add_option("--first-tokens", arguments->first_tokens, "Of each file; 0: all");
     command->add_option("--type", arguments->type,
                         "Load the layers' matrices in this type: nf4, q4_k, ...; default: the file's");
@@ -321,10 +321,10 @@ void add_bench_commands(CLI::App& app, const Chosen& chosen)
     bench->require_subcommand(1);
     auto arguments = std::make_shared<GenerateBench>();
     auto* generate = bench->add_subcommand("generate", "Prefill and decode");
-    generate->add_option("--prompt", arguments->options.prompts, "Tokens read at once; 0: skip")->delimiter(',');
+    generate->add_option("--prompt", arguments->options.prompts, "Tokens read at once; 0: skip")->delimiter(',')->allow_extra_args(false);
     generate->add_option("--generate", arguments->options.generate, "Tokens decoded; 0: skip");
-    generate->add_option("--depth", arguments->options.depths, "Tokens already read")->delimiter(',');
-    generate->add_option("--batch", arguments->options.batches, "Sequences together")->delimiter(',');
+    generate->add_option("--depth", arguments->options.depths, "Tokens already read")->delimiter(',')->allow_extra_args(false);
+    generate->add_option("--batch", arguments->options.batches, "Sequences together")->delimiter(',')->allow_extra_args(false);
     generate->add_option("--repetitions", arguments->options.repetitions, "The median counts")
         ->check(CLI::Range(1, 1000));
     generate->add_option("--shape", arguments->shape, "Random weights of a known shape; no file");

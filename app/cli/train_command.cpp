@@ -178,7 +178,7 @@ void add_common(CLI::App& command, TrainArguments& train, const std::string& rec
                        "Tokens computed at once; 0: one sequence of full length");
     command.add_option("--curriculum", train.curriculum,
                        "LENGTH:STEP,...: from that step on sequences are so long; shorter first")
-        ->delimiter(',');
+        ->delimiter(',')->allow_extra_args(false);
     command.add_option("--learning-rate", train.rate, "0: as the recipe says");
     command.add_option("--warmup", train.warmup, "Steps; -1: as the recipe says");
     command.add_option("--rank", train.rank, "Of the LoRA; 0: as the recipe says");

@@ -70,10 +70,10 @@ TEST_F(TrainingProgram, StudyPrintsEveryChunkAndTheGainByThirds)
     ASSERT_EQ(fit[0]["gain_by_third"].size(), 3U);
     EXPECT_GT(fit[0]["gain_by_third"][2].get<double>(), 0.05);
     // What it learned is an adapter, and a state to go on from.
-    EXPECT_EQ(run(with_model({"eval", "perplexity", path("book.txt"), "--window", "32", "--stride",
-                              "16", "--adapter", path("studied")}))
-                  .exit_code,
-              0);
+    const Finished read = run(with_model({"eval", "perplexity", "--adapter", path("studied"),
+                                          "--stride", "16", "--window", "32,48", path("book.txt")}));
+    EXPECT_EQ(read.exit_code, 0) << read.errors;
+    EXPECT_EQ(read.events("perplexity").size(), 2U) << "lists end where the files begin";
     const Finished rest = run(with_model({"study", path("book.txt"), "--chunk", "32",
                                           "--train-context", "64", "--rank", "4", "--chunks", "11",
                                           "--learning-rate", "2e-2", "--save", path("studied"),

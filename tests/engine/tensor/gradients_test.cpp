@@ -251,7 +251,7 @@ TEST_F(Gradients, TheFirstStepOfAdamWMovesByTheRateAndTheDecay)
 
 TEST(Dropout, DropsTheShareThatItsRateSaysAndKeepsTheMean)
 {
-    const DropoutMask mask(tensor::Dropout{0.2F, 12345});
+    const DropoutMask mask(0.2F, 12345);
     double sum = 0.0;
     int dropped = 0;
     constexpr int kRows = 500;
@@ -269,8 +269,8 @@ TEST(Dropout, DropsTheShareThatItsRateSaysAndKeepsTheMean)
 
 TEST(Dropout, AnotherSeedDropsOtherElements)
 {
-    const DropoutMask one(tensor::Dropout{0.5F, 1});
-    const DropoutMask other(tensor::Dropout{0.5F, 2});
+    const DropoutMask one(0.5F, 1);
+    const DropoutMask other(0.5F, 2);
     int alike = 0;
     for (int i = 0; i < 10000; ++i)
         alike += one(i / 100, i % 100) == other(i / 100, i % 100) ? 1 : 0;
