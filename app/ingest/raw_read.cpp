@@ -104,7 +104,8 @@ private:
             if (child.received_bytes() > options_.limits.output_bytes)
                 return Error{ErrorKind::corrupt, "it holds more text than allowed"};
             TRY(receiver_.take(received->kind, received->bytes()));
-            report();
+            if (received->kind == RecordKind::page || received->kind == RecordKind::alive)
+                report();
         }
     }
 

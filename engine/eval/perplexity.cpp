@@ -92,6 +92,8 @@ Result<Score> score(const std::shared_ptr<const model::Transformer>& transformer
             if (token < 0 || token >= transformer->config().vocabulary)
                 return Error{ErrorKind::invalid,
                              "token " + std::to_string(token) + " is not in the vocabulary"};
+    if (options.step_rows < 0)
+        return Error{ErrorKind::invalid, "steps of " + std::to_string(options.step_rows) + " rows"};
     const std::int64_t step_rows =
         options.step_rows > 0 ? options.step_rows : transformer->backend().describe().step_rows;
     TRY(const std::unique_ptr<model::Runner> runner,

@@ -17,7 +17,7 @@ struct PresetView {
     QString name;             // translated where it comes with the program
     qint64 contextTokens = 0; // at most; 0: as many as the model and the memory allow
     QString kvType;           // "f32", "f16" or "q8_0"
-    QString device;           // "auto", "cpu" or "cuda"
+    QString device = QStringLiteral("auto"); // or "cpu", "cuda"
     int threads = 0;          // 0: one for each core
     int memoryLimitMb = 0;    // 0: the general limit
     double temperature = 0.0; // 0: each task decides

@@ -185,7 +185,7 @@ TEST(Perplexity, OptionsThatMakeNoSenseAreInvalidAndNamed)
     EXPECT_THAT(message(same_tokens(model, streams, 8, 8, beyond, exact())), HasSubstr("window"));
     EXPECT_THAT(message(same_tokens(model, streams, 8, 0, beyond, exact())), HasSubstr("score"));
     EXPECT_THAT(message(same_tokens(model, streams, 8, 2, {}, exact())), HasSubstr("nothing"));
-    EXPECT_FALSE(sliding_window(model, streams, 8, 4, exact(0)).ok());
+    EXPECT_THAT(message(sliding_window(model, streams, 8, 4, exact(-1))), HasSubstr("-1"));
 }
 
 TEST(Perplexity, AStopIsNoticedBetweenTwoSteps)

@@ -8,6 +8,8 @@ namespace {
 
 using namespace test_session;
 using testing::ElementsAreArray;
+using testing::FloatNear;
+using testing::Pointwise;
 
 TEST(Session, SeveralRequestsTogetherGiveWhatEachGivesAloneBitForBit)
 {
@@ -251,8 +253,9 @@ TEST(Session, LayersThatGaveUpWhatTheyNoLongerSeeAnswerTheSame)
         std::int64_t reused = 0;
         for (std::size_t i = 0; i < requests.size(); ++i) {
             ASSERT_TRUE(results[i].ok() && expected[i].ok()) << results[i].error().message;
+            // Readings that are taken up are cut into other steps.
             EXPECT_THAT(results[i]->log_probabilities,
-                        ElementsAreArray(expected[i]->log_probabilities))
+                        Pointwise(FloatNear(1e-5F), expected[i]->log_probabilities))
                 << i;
             reused += results[i]->reused_tokens;
         }

@@ -46,6 +46,7 @@ TEST_F(LocalPreferencesTest, EveryFieldThatIsChangedComesBackAfterARestart)
     own.id = own.name = QStringLiteral("Mine");
     own.contextTokens = 8192;
     own.kvType = QStringLiteral("f32");
+    own.device = QStringLiteral("cuda");
     own.threads = 3;
     own.temperature = 0.5;
     own.topP = 0.75;

@@ -58,6 +58,7 @@ void fill(FakeAssistant& assistant)
                           QStringLiteral("/home/reader/.config/longhand/settings.json"),
                           1'500'000'000,
                           9'800'000'000,
+                          138'000'000,
                           300'000'000,
                           90'000'000'000};
 }
