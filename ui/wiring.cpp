@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wiring.h"
 
+#include "app/device/choose_backend.h"
 #include "app/jobs/readings.h"
 #include "app/models/catalogue.h"
-#include "app/models/choose_backend.h"
 #include "app/models/installed.h"
 #include "app/models/load_choice.h"
 #include "app/models/server_choice.h"
@@ -28,7 +28,7 @@ Result<std::shared_ptr<infer::Generator>> loadGenerator(const std::string& model
     const settings::Settings kept = settingsOf(places);
     bool processorInstead = false;
     TRY(std::shared_ptr<infer::Generator> session,
-        models::on_chosen_backend(
+        device::on_chosen_backend(
             {.device = preset.device, .threads = preset.threads},
             [&](std::shared_ptr<tensor::Backend> backend)
                 -> Result<std::shared_ptr<infer::Generator>> {

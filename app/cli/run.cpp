@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/models/choose_backend.h"
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
+#include "app/device/choose_backend.h"
 
 #include <CLI/CLI.hpp>
 
@@ -19,7 +19,7 @@ void add_global_options(CLI::App& app, GlobalOptions& options)
     app.add_option("--device", options.device, "auto, cpu, cuda or cuda:N")
         ->check(CLI::Validator(
             [](const std::string& device) {
-                return models::known_device(device) ? "" : device + " is not auto, cpu, cuda or cuda:N";
+                return device::known_device(device) ? "" : device + " is not auto, cpu, cuda or cuda:N";
             },
             "DEVICE"));
     app.add_option("--device-memory-limit", options.device_memory_limit,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 
+#include "app/device/choose_backend.h"
 #include "app/jobs/importer.h"
 #include "app/jobs/readings.h"
 #include "app/models/catalogue.h"
-#include "app/models/choose_backend.h"
 #include "app/models/installed.h"
 #include "app/models/load_choice.h"
 #include "app/models/memory.h"
@@ -75,7 +75,7 @@ Result<std::filesystem::path> Session::model_path()
     return models::resolve_model(options_.model, data_dir());
 }
 
-models::BackendChoice Session::device(int threads) const
+device::BackendChoice Session::device_choice(int threads) const
 {
     return {.device = options_.device,
             .threads = options_.threads > 0 ? options_.threads : threads,
@@ -84,7 +84,7 @@ models::BackendChoice Session::device(int threads) const
 
 Result<infer::LoadOptions> Session::load_options(int threads)
 {
-    TRY(auto backend, models::choose_backend(device(threads)));
+    TRY(auto backend, device::choose_backend(device_choice(threads)));
     return load_options(std::move(backend));
 }
 
@@ -167,8 +167,8 @@ Result<std::shared_ptr<infer::Generator>> Session::generator()
     const auto kept = settings::Settings::open(settings::settings_file());
     bool processor_instead = false;
     TRY(std::shared_ptr<infer::Generator> loaded,
-        models::on_chosen_backend(
-            device(chosen.threads),
+        device::on_chosen_backend(
+            device_choice(chosen.threads),
             [&](std::shared_ptr<tensor::Backend> backend)
                 -> Result<std::shared_ptr<infer::Generator>> {
                 TRY(infer::LoadOptions options, load_options(std::move(backend)));

@@ -3,9 +3,9 @@
 
 #include "app/cli/options.h"
 #include "app/cli/output.h"
+#include "app/device/choose_backend.h"
 #include "app/jobs/jobs.h"
 #include "app/library/library.h"
-#include "app/models/choose_backend.h"
 #include "app/settings/presets.h"
 #include "engine/infer/generator.h"
 #include "engine/infer/model_loader.h"
@@ -48,7 +48,7 @@ public:
     Result<std::unique_ptr<jobs::JobRunner>> runner(jobs::EventSink events);
 
 private:
-    [[nodiscard]] models::BackendChoice device(int threads) const;
+    [[nodiscard]] device::BackendChoice device_choice(int threads) const;
     // The server that is to do the work, if one is.
     [[nodiscard]] std::optional<infer::remote::RemoteOptions> server() const;
     GlobalOptions options_;

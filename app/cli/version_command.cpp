@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
-#ifdef LONGHAND_WITH_CUDA
-#include "cuda/runtime/devices.h"
-#endif
+#include "app/device/choose_backend.h"
 
 #include <CLI/CLI.hpp>
 
@@ -12,26 +10,24 @@ namespace {
 Result<int> version(Session& session)
 {
     TRY(const infer::LoadOptions options, session.load_options());
-    const tensor::DeviceDescription device = options.backend->describe();
+    const tensor::DeviceDescription computer = options.backend->describe();
     Json cards = Json::array();
     std::string lines;
-#ifdef LONGHAND_WITH_CUDA
-    const auto devices = gpu::list_devices();
-    if (devices.ok())
-        for (const gpu::Device& card : *devices) {
+    const auto found = device::list_cards();
+    if (found.ok())
+        for (const device::Card& card : *found) {
             cards.push_back({{"name", card.name}, {"memory_bytes", card.memory_bytes}});
             lines += "\ncard: " + card.name + ", " + format_bytes(card.memory_bytes) +
                      (card.refusal.empty() ? "" : " (" + card.refusal + ")");
         }
     else
-        lines += "\ncards: " + devices.error().message;
-#endif
+        lines += "\ncards: " + found.error().message;
     session.output().event("version", {{"version", LONGHAND_VERSION},
-                                       {"device", device.name},
-                                       {"free_bytes", device.free_bytes},
+                                       {"device", computer.name},
+                                       {"free_bytes", computer.free_bytes},
                                        {"cards", cards}});
-    session.output().line("longhand " LONGHAND_VERSION "\n" + device.name + ", " +
-                          format_bytes(device.free_bytes) + " free" + lines);
+    session.output().line("longhand " LONGHAND_VERSION "\n" + computer.name + ", " +
+                          format_bytes(computer.free_bytes) + " free" + lines);
     return kDone;
 }
 

@@ -123,7 +123,7 @@ __global__ void add_chunks_kernel(float* to, const float* partial, std::int64_t 
 }
 
 __global__ void drop_kernel(float* to, const float* from, std::int64_t count, std::int64_t columns,
-                            tensor::DropoutMask mask, bool add)
+                            DropoutMask mask, bool add)
 {
     for_each_flat(count, [&](std::int64_t i) {
         const float kept = mask(i / columns, i % columns) * from[i];
@@ -308,7 +308,7 @@ void add_column_sums(float* to, const float* from, float* partial, std::int64_t 
 }
 
 void drop_rows(float* to, const float* from, std::int64_t rows, std::int64_t columns,
-               const tensor::DropoutMask& mask, bool add, cudaStream_t stream)
+               const DropoutMask& mask, bool add, cudaStream_t stream)
 {
     drop_kernel<<<flat_blocks(rows * columns), kFlatThreads, 0, stream>>>(to, from, rows * columns,
                                                                           columns, mask, add);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cuda/kernels/small_linear.h"
-#include "engine/tensor/dropout_mask.h"
+#include "engine/base/dropout_mask.h"
 
 #include <cstdint>
 #include <cuda_fp16.h>
@@ -55,7 +55,7 @@ void add_column_sums(float* to, const float* from, float* partial, std::int64_t 
 
 // to[r, c] = mask(r, c) * from[r, c], set or added.
 void drop_rows(float* to, const float* from, std::int64_t rows, std::int64_t columns,
-               const tensor::DropoutMask& mask, bool add, cudaStream_t stream);
+               const DropoutMask& mask, bool add, cudaStream_t stream);
 
 // Of logits [rows, vocabulary], not yet capped: nll[row_of[r]] = -log softmax(cap(l))[target[r]],
 // and each logit becomes factor times the derivative of that: in place, or as f16 in `half`.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/dropout_mask.h"
 #include "engine/tensor/backend.h"
-#include "engine/tensor/dropout_mask.h"
 
 #include <cstdint>
 #include <span>

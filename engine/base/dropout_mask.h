@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace longhand::tensor {
+namespace longhand {
 
 // Whether dropout keeps element (row, column) of an input: a hash of the seed and the place, so
 // that forward, backward and every backend agree and nothing is stored. The hash is splitmix64's
@@ -31,4 +31,4 @@ struct DropoutMask {
     float factor;
 };
 
-} // namespace longhand::tensor
+} // namespace longhand

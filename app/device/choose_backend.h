@@ -7,14 +7,24 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
-namespace longhand::models {
+namespace longhand::device {
 
 struct BackendChoice {
     std::string device = "auto"; // auto: a card where there is a usable one, else the processor
     int threads = 0;             // of the processor; 0: all cores
     std::uint64_t memory_limit_bytes = 0; // of the card; 0: all of it
 };
+
+struct Card {
+    std::string name;
+    std::uint64_t memory_bytes = 0;
+    std::string refusal; // a sentence where it cannot be used; else empty
+};
+// The cards of this machine. Fails: unsupported (this build has no CUDA; no driver, or one too
+// old).
+Result<std::vector<Card>> list_cards();
 
 // "auto", "cpu", "cuda" or "cuda:N".
 bool known_device(std::string_view device);
@@ -48,4 +58,4 @@ auto on_chosen_backend(const BackendChoice& choice, const Load& load, bool& fall
     return load(std::move(backend));
 }
 
-} // namespace longhand::models
+} // namespace longhand::device

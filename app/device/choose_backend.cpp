@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/models/choose_backend.h"
+#include "app/device/choose_backend.h"
 
 #include "engine/tensor/cpu/cpu_backend.h"
 
@@ -8,10 +8,19 @@
 
 #ifdef LONGHAND_WITH_CUDA
 #include "cuda/backend/cuda_backend.h"
+#include "cuda/runtime/devices.h"
 #endif
 
-namespace longhand::models {
+namespace longhand::device {
 namespace {
+
+#ifndef LONGHAND_WITH_CUDA
+Error no_cuda()
+{
+    return {ErrorKind::unsupported,
+            "this program was built without CUDA; it computes on the processor"};
+}
+#endif
 
 // The card's number: 0 for "cuda", N for "cuda:N".
 std::optional<int> card_of(std::string_view device)
@@ -38,12 +47,24 @@ Result<std::shared_ptr<tensor::Backend>> card_backend(int card, std::uint64_t me
 #else
     (void)card;
     (void)memory_limit_bytes;
-    return Error{ErrorKind::unsupported,
-                 "this program was built without CUDA; it computes on the processor"};
+    return no_cuda();
 #endif
 }
 
 } // namespace
+
+Result<std::vector<Card>> list_cards()
+{
+#ifdef LONGHAND_WITH_CUDA
+    TRY(const std::vector<gpu::Device> devices, gpu::list_devices());
+    std::vector<Card> cards;
+    for (const gpu::Device& device : devices)
+        cards.push_back({device.name, device.memory_bytes, device.refusal});
+    return cards;
+#else
+    return no_cuda();
+#endif
+}
 
 bool known_device(std::string_view device)
 {
@@ -66,4 +87,4 @@ Result<std::shared_ptr<tensor::Backend>> choose_backend(const BackendChoice& cho
     return std::shared_ptr<tensor::Backend>(tensor::make_cpu_backend({.threads = choice.threads}));
 }
 
-} // namespace longhand::models
+} // namespace longhand::device

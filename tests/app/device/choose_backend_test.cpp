@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/models/choose_backend.h"
+#include "app/device/choose_backend.h"
 
 #include <gtest/gtest.h>
 
-namespace longhand::models {
+namespace longhand::device {
 namespace {
 
 TEST(ChooseBackend, KnowsItsDevicesByName)
@@ -46,4 +46,4 @@ TEST(ChooseBackend, WhatDoesNotFitTheCardIsLoadedOnTheProcessor)
 }
 
 } // namespace
-} // namespace longhand::models
+} // namespace longhand::device
