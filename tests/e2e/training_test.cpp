@@ -98,7 +98,7 @@ TEST_F(TrainingProgram, KilledAndResumedItsTraceIsThatOfTheUnbrokenRun)
     program.kill(SIGKILL);
     (void)program.wait();
     EXPECT_FALSE(std::filesystem::exists(path("killed/adapter_config.json")));
-    EXPECT_EQ(run(extend("killed", kSteps)).exit_code, 1);  // not without --resume
+    EXPECT_EQ(run(extend("killed", kSteps)).exit_code, 2) << "not without --resume";
     auto again = extend("killed", kSteps);
     again.emplace_back("--resume");
     const Finished rest = run(again);
@@ -124,11 +124,12 @@ TEST_F(TrainingProgram, AnExtensionCarriesItsRuleAndARecordOfItsTexts)
         auto all = with_model({"eval", "perplexity", path("book.txt"), "--window", "32", "--stride",
                                "16", "--adapter", path("linear")});
         all.insert(all.end(), more.begin(), more.end());
-        return run(all).exit_code;
+        return run(all);
     };
-    EXPECT_EQ(eval({}), 0);
-    EXPECT_EQ(eval({"--rope", "linear:4"}), 0);
-    EXPECT_EQ(eval({"--rope", "linear:2"}), 1);
+    EXPECT_EQ(eval({}).exit_code, 0);
+    const Finished same = eval({"--rope", "linear:4"});
+    EXPECT_EQ(same.exit_code, 0) << same.errors;
+    EXPECT_EQ(eval({"--rope", "linear:2"}).exit_code, 2);
     std::ifstream record(path("linear/train.json"));
     const Json json = Json::parse(record);
     EXPECT_EQ(json["rope"], "linear:4");
@@ -141,7 +142,7 @@ TEST_F(TrainingProgram, NothingNamedValidIsTrainedOn)
     std::filesystem::copy_file(path("book.txt"), path("book.valid.txt"));
     const Finished refused = run(with_model({"train", "extend", path("book.valid.txt"), "--out",
                                              path("out"), "--length", "32", "--steps", "1"}));
-    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_EQ(refused.exit_code, 2);
     EXPECT_NE(refused.errors.find("valid"), std::string::npos);
     EXPECT_FALSE(std::filesystem::exists(path("out/adapter_config.json")));
     EXPECT_EQ(run(with_model({"study", path("book.valid.txt"), "--chunk", "32", "--train-context",
