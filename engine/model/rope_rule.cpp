@@ -115,10 +115,11 @@ std::string to_string(const RopeRule& rule)
 
 bool agree(const RopeRule& a, const RopeRule& b)
 {
-    if (a.original_length != 0 && b.original_length != 0)
-        return a == b;
     RopeRule open = a;
-    open.original_length = b.original_length;
+    if (a.original_length == 0 || b.original_length == 0)
+        open.original_length = b.original_length;
+    if (a.base == 0.0 || b.base == 0.0)
+        open.base = b.base;
     return open == b;
 }
 

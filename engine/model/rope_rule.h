@@ -43,8 +43,8 @@ struct RopeRule {
 Result<RopeRule> parse_rope_rule(std::string_view text);
 // What it is in those words: "yarn:4". "longrope:4" and "divisors" are a file's alone.
 std::string to_string(const RopeRule& rule);
-// The same rule, as far as both say: an original length that one of them leaves open is no
-// difference.
+// The same rule, as far as both say: an original length or a base that one of them leaves open is
+// no difference.
 bool agree(const RopeRule& a, const RopeRule& b);
 
 // Whether the table's length depends on the planned one, so that a session takes it once.
