@@ -75,6 +75,7 @@ bool ModelServer::Line::say(std::string_view text) const
 
 void ModelServer::Line::end(std::string_view reason) const
 {
+    running_.over();
     send("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"" +
          std::string(reason) +
          "\"}]}\n\n"
@@ -148,6 +149,10 @@ void ModelServer::serve()
         const int socket = ::accept(listener_, nullptr, nullptr);
         if (socket < 0)
             continue;
+        if (ending_) { // a killed server answers nobody who calls again
+            ::close(socket);
+            break;
+        }
         {
             const std::lock_guard lock(mutex_);
             sockets_.push_back(socket);
@@ -162,7 +167,8 @@ void ModelServer::serve()
 void ModelServer::answer(int socket)
 {
     Call call = read_call(socket);
-    const Line line(socket, ending_);
+    Running running;
+    const Line line(socket, ending_, running);
     if (call.path == "/v1/models") {
         line.head(200, "application/json");
         line.send(R"({"object":"list","data":[{"id":"small","max_model_len":4096}]})");
@@ -172,11 +178,11 @@ void ModelServer::answer(int socket)
             call.number = static_cast<int>(calls_.size());
             calls_.push_back(call);
         }
-        const int now = ++at_once_;
+        const int now = running.begin(at_once_);
         for (int most = most_; most < now && !most_.compare_exchange_weak(most, now);)
             ;
         handler_(call, line);
-        --at_once_;
+        running.over();
     }
     const std::lock_guard lock(mutex_);
     std::erase(sockets_, socket);

@@ -19,9 +19,33 @@ public:
         int number = 0; // of the calls of this server, from 0
         std::string path, head, body;
     };
+    // A call that is being answered, in the server's count. It is over before its last bytes are
+    // sent: the other side may call again before the handler has returned.
+    class Running {
+    public:
+        ~Running() { over(); }
+        // Returns how many run now.
+        int begin(std::atomic<int>& count)
+        {
+            count_ = &count;
+            return ++count;
+        }
+        void over()
+        {
+            if (count_ != nullptr)
+                --*count_;
+            count_ = nullptr;
+        }
+
+    private:
+        std::atomic<int>* count_ = nullptr;
+    };
     class Line {
     public:
-        Line(int socket, const std::atomic<bool>& ending) : socket_(socket), ending_(ending) {}
+        Line(int socket, const std::atomic<bool>& ending, Running& running)
+            : socket_(socket), ending_(ending), running_(running)
+        {
+        }
         bool send(std::string_view bytes) const; // false once the other side is gone
         void head(int status, std::string_view type, std::string_view more = {}) const;
         // An event of a stream that says `text`, then the two that end one.
@@ -34,6 +58,7 @@ public:
     private:
         int socket_;
         const std::atomic<bool>& ending_;
+        Running& running_;
     };
     using Handler = std::function<void(const Call&, const Line&)>;
 
