@@ -144,13 +144,12 @@ Result<std::uint64_t> bytes_of(const ExportPlan& plan)
     return bytes;
 }
 
-Result<std::vector<model::ScaledAdapter>> read_adapters(const ConvertOptions& options)
+Result<std::vector<model::ScaledAdapter>> scaled_adapters(const ConvertOptions& options)
 {
+    TRY(std::vector<checkpoint::AdapterFile> files, read_adapters(options.adapters));
     std::vector<model::ScaledAdapter> adapters;
-    for (const MergedAdapter& merged : options.adapters) {
-        TRY(checkpoint::AdapterFile file, checkpoint::read_adapter(merged.path));
-        adapters.push_back({std::move(file), merged.scale});
-    }
+    for (std::size_t i = 0; i < files.size(); ++i)
+        adapters.push_back({std::move(files[i]), options.adapters[i].scale});
     return adapters;
 }
 
@@ -218,7 +217,7 @@ Result<std::uint64_t> converted_bytes(const std::filesystem::path& source,
                                       const ConvertOptions& options)
 {
     TRY(const Checkpoint file, Checkpoint::open(source));
-    TRY(const auto adapters, read_adapters(options));
+    TRY(const auto adapters, scaled_adapters(options));
     TRY(const auto rule, rule_of(options, adapters));
     TRY(const ExportPlan plan, plan_of(file, options, rule));
     return bytes_of(plan);
@@ -228,7 +227,7 @@ Result<Converted> convert_model(const std::filesystem::path& source,
                                 const std::filesystem::path& target, const ConvertOptions& options)
 {
     TRY(const Checkpoint file, Checkpoint::open(source));
-    TRY(auto adapters, read_adapters(options));
+    TRY(auto adapters, scaled_adapters(options));
     TRY(const auto rule, rule_of(options, adapters));
     TRY(ExportPlan plan, plan_of(file, options, rule));
     model::WeightUpdates updates;
@@ -253,7 +252,7 @@ Result<void> export_adapter(const std::filesystem::path& model, const std::files
                             const ConvertOptions& options)
 {
     TRY(const Checkpoint file, Checkpoint::open(model));
-    TRY(const auto adapters, read_adapters(options));
+    TRY(const auto adapters, scaled_adapters(options));
     TRY(const auto rule, rule_of(options, adapters));
     TRY(const model::ModelConfig config, model::read_config(file, rule));
     // What the model would refuse is no adapter of it.

@@ -4,6 +4,7 @@
 #include "engine/base/progress.h"
 #include "engine/base/result.h"
 #include "engine/checkpoint/checkpoint.h"
+#include "engine/infer/model_loader.h"
 #include "engine/model/rope_rule.h"
 
 #include <filesystem>
@@ -14,16 +15,10 @@
 
 namespace longhand::infer {
 
-// An adapter that becomes part of the weights, `scale` times as strong as it was trained.
-struct MergedAdapter {
-    std::filesystem::path path;
-    float scale = 1.0F;
-};
-
 struct ConvertOptions {
     tensor::DType type = tensor::DType::f16;
     checkpoint::Layout layout = checkpoint::Layout::gguf;
-    std::vector<MergedAdapter> adapters;
+    std::vector<AdapterPart> adapters;  // that become part of the weights
     std::optional<model::RopeRule> rope; // in place of the model's; an adapter's own must agree
     int threads = 0;                     // 0: as many as the machine has
     ProgressSink progress;
